@@ -1,0 +1,44 @@
+package symbolic
+
+// Index returns an entry of an array: W[i][j].
+func (s *Store) Index(array ID, subscripts ...ID) ID {
+	return s.intern(Index, 0, append([]ID{array}, subscripts...))
+}
+
+// SumOver returns the sum of body over index = lower..upper. The index is
+// bound in the body; the bounds are outside. An empty sum is 0.
+func (s *Store) SumOver(index, lower, upper, body ID) ID {
+	if body == Zero || s.emptyRange(lower, upper) {
+		return Zero
+	}
+	return s.intern(SumOver, 0, []ID{index, lower, upper, body})
+}
+
+// ProductOver returns the product of body over index = lower..upper. An empty
+// product is 1.
+func (s *Store) ProductOver(index, lower, upper, body ID) ID {
+	if body == One || s.emptyRange(lower, upper) {
+		return One
+	}
+	return s.intern(ProductOver, 0, []ID{index, lower, upper, body})
+}
+
+func (s *Store) emptyRange(lower, upper ID) bool {
+	return s.isNumber(lower) && s.isNumber(upper) && s.Number(lower).Cmp(s.Number(upper)) > 0
+}
+
+// Derivative returns the derivative of body by variable (a symbol, bound in
+// the body), of the given order, at a point. It is not evaluated.
+func (s *Store) Derivative(body, variable, order, point ID) ID {
+	return s.intern(Derivative, 0, []ID{body, variable, order, point})
+}
+
+// bound returns the dummy symbol of a binder and which of its operands lies
+// in the dummy's scope.
+func (s *Store) bound(id ID) (dummy ID, scope int) {
+	ops := s.Operands(id)
+	if s.Kind(id) == Derivative {
+		return ops[1], 0
+	}
+	return ops[0], 3
+}

@@ -1,0 +1,107 @@
+package symbolic
+
+import (
+	"strconv"
+
+	"github.com/symgrad/symgrad/rational"
+)
+
+// Num returns the node of an exact number.
+func (s *Store) Num(x rational.Rat) ID {
+	n, small := x.Int64()
+	if small = small && smallMin <= n && n <= smallMax; small {
+		if id := s.small[n-smallMin]; id != 0 || n == 0 && s.nodes.n > 0 {
+			return id
+		}
+	}
+	h := x.Hash()
+	hash := mixEnd(mix(mix(uint64(Number)<<32, uint32(h>>32)), uint32(h)))
+	mask := uint32(len(s.table) - 1)
+	i := hash & mask
+	for ; s.table[i] != 0; i = (i + 1) & mask {
+		if uint32(s.table[i]>>32) == hash {
+			id := ID(uint32(s.table[i]) - 1)
+			if s.Kind(id) == Number && s.Number(id).Equal(x) {
+				return id
+			}
+		}
+	}
+	if x.BitLen() > s.limits.NumberBits {
+		panic(&LimitError{"number bits", s.limits.NumberBits})
+	}
+	off := s.numbers.alloc(1)
+	*s.numbers.at(off) = x
+	id := s.insert(i, record{hash: hash, kind: Number, off: off})
+	if small {
+		s.small[n-smallMin] = id
+	}
+	return id
+}
+
+// Int returns the node of an integer.
+func (s *Store) Int(n int64) ID { return s.Num(rational.Int(n)) }
+
+// Sym returns the symbol of that name. Symbols get their IDs in the order in
+// which they are first asked for.
+func (s *Store) Sym(name string) ID { return s.named(Symbol, name) }
+
+// Pi returns the constant π.
+func (s *Store) Pi() ID { return s.named(Constant, "pi") }
+
+// constantPrefix keeps constants apart from symbols of the same name.
+const constantPrefix = "\x00"
+
+func (s *Store) named(k Kind, name string) ID {
+	key := name
+	if k == Constant {
+		key = constantPrefix + name
+	}
+	if id, ok := s.byName[key]; ok {
+		return id
+	}
+	off := s.names.alloc(1)
+	*s.names.at(off) = name
+	h := hashString(key)
+	id := s.internLeaf(record{hash: mixEnd(mix(mix(uint64(k)<<32, uint32(h>>32)), uint32(h))), kind: k, off: off})
+	s.byName[key] = id
+	return id
+}
+
+// HasSym returns the symbol of that name if the store has it.
+func (s *Store) HasSym(name string) (ID, bool) {
+	id, ok := s.byName[name]
+	return id, ok
+}
+
+// FreshSym returns a symbol that the store did not have: name itself, or
+// name_1, name_2, ... .
+func (s *Store) FreshSym(name string) ID {
+	fresh := name
+	for i := 1; ; i++ {
+		if _, taken := s.byName[fresh]; !taken {
+			return s.Sym(fresh)
+		}
+		fresh = name + "_" + strconv.Itoa(i)
+	}
+}
+
+// Bool returns the node of a truth value.
+func (s *Store) Bool(b bool) ID {
+	if b {
+		return True
+	}
+	return False
+}
+
+func (s *Store) isNumber(id ID) bool { return s.rec(id).kind == Number }
+
+// asInt returns the value of a Number that is a small integer.
+func (s *Store) asInt(id ID) (int64, bool) {
+	if !s.isNumber(id) {
+		return 0, false
+	}
+	return s.Number(id).Int64()
+}
+
+// isInteger tells whether the node is an integer number of any size.
+func (s *Store) isInteger(id ID) bool { return s.isNumber(id) && s.Number(id).IsInt() }
