@@ -1,0 +1,65 @@
+// Package parse reads infix text into a syntax tree.
+//
+// A scanner reads the text once, left to right. It checks that operands and
+// operators alternate and that brackets match, so that whatever a person may
+// have meant otherwise (2x, sin x, |x|, a Cyrillic letter) gets an error that
+// says what to write. At the same time it respells the formula for the parser
+// of github.com/expr-lang/expr: every name and every number becomes a run of
+// underscores of the same length, every operator one that this parser has,
+// padded to the length it had. The parser then settles precedence, and
+// nothing else: it sees no number that it could round, no name that it could
+// take for a keyword or for a function of its own, no comment, no string. The
+// tree takes its texts from the source, by position.
+package parse
+
+import (
+	"strings"
+
+	"github.com/symgrad/symgrad/syntax"
+)
+
+// An Error says what is wrong with a text, where, and what to write instead.
+type Error = syntax.Error
+
+// Tree reads one formula, which may be an expression or a relation:
+//
+//	-x^2             (neg (^ x 2))
+//	a = b <= c       (chain a = b <= c)
+//	f'(x)*W.T[1][i]  (* (call f' x) (index (transpose W) 1 i))
+//
+// Numbers keep their text exactly as written. Names are in NFC; the Unicode
+// spellings are replaced (π by pi, σ(v) by sigmoid(v), √(x) by sqrt(x), ½ by
+// 1/2). Whether a function exists and how many arguments it takes is not
+// asked here. White space round the formula, line breaks included, is ignored.
+//
+// The error is an *Error. Time and memory are linear in the source, apart
+// from a bounded depth of recursion (see Limits).
+func Tree(source string, limits Limits) (*syntax.Tree, error) {
+	return TreeIn(source, syntax.Span{Start: 0, End: uint32(min(len(source), 1<<32-1))}, limits)
+}
+
+// TreeIn reads the formula in one part of a source. Spans and the positions of
+// errors refer to the whole source.
+func TreeIn(source string, part syntax.Span, limits Limits) (*syntax.Tree, error) {
+	limits = limits.withDefaults()
+	if len(source) > limits.Bytes {
+		err := syntax.NewError("", syntax.Span{}, "the formula is longer than "+sizeText(limits.Bytes), "")
+		err.Limit = "bytes"
+		return nil, err
+	}
+	start, end := int(part.Start), int(part.End)
+	text := source[start:end]
+	start += len(text) - len(strings.TrimLeft(text, blanks))
+	end -= len(text) - len(strings.TrimRight(text, blanks))
+	if start >= end {
+		return nil, syntax.NewError(source, part, "the formula is empty", "write an expression such as x^2")
+	}
+	s := newScanner(source, start, end, limits)
+	if !s.scan() {
+		return nil, s.err
+	}
+	return s.tree, nil
+}
+
+// blanks is the white space that may stand round a formula.
+const blanks = " \t\r\n"
