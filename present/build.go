@@ -1,0 +1,330 @@
+package present
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// A form is the presentation of one expression, and what the order of terms
+// and factors asks of it.
+type form struct {
+	ref    Ref // the node; with a sign where the expression is its negative
+	class  class
+	degree float64
+	level  int
+	only   uint32 // its symbols: none, one (ID+1) or several
+	flip   bool   // a sum that reads as well with the opposite sign
+}
+
+const (
+	noSymbol   uint32 = 0
+	manySymbol uint32 = math.MaxUint32
+)
+
+func (x *form) join(y *form) {
+	x.level = max(x.level, y.level)
+	switch {
+	case x.only == noSymbol:
+		x.only = y.only
+	case y.only != noSymbol && y.only != x.only:
+		x.only = manySymbol
+	}
+}
+
+type visit struct {
+	id   symbolic.ID
+	next uint32
+}
+
+// Build adds the presentation of an expression to the tree, or finds the one
+// that is there. Cost is linear in the distinct nodes of the expression and
+// the number of their operands, but for sorting.
+func (p *Printer) Build(e symbolic.Expr) Ref {
+	p.enter(e)
+	if _, named := p.options.Define[e.ID()]; !named {
+		p.walk(e.ID())
+	}
+	return p.operand(e.ID())
+}
+
+// BuildBody is Build for an expression that Options.Define names: its body
+// and not its name.
+func (p *Printer) BuildBody(e symbolic.Expr) Ref {
+	if _, named := p.options.Define[e.ID()]; !named {
+		return p.Build(e)
+	}
+	p.enter(e)
+	ops := p.store.Operands(e.ID())
+	for _, id := range ops {
+		p.walk(id)
+	}
+	return p.unsigned(p.present(e.ID()).ref)
+}
+
+func (p *Printer) enter(e symbolic.Expr) {
+	if e.Store() != p.store {
+		p.store, p.memo, p.flipped, p.done = e.Store(), make(map[symbolic.ID]uint32), nil, p.done[:0]
+	}
+}
+
+// walk presents what is below a node, operands first. The else branch of an
+// if is an operand like any other, and so is everything else that can be
+// nested deeply.
+func (p *Printer) walk(root symbolic.ID) {
+	if p.known(root) {
+		return
+	}
+	p.stack = append(p.stack[:0], visit{id: root})
+	for len(p.stack) > 0 {
+		v := &p.stack[len(p.stack)-1]
+		ops := p.store.Operands(v.id)
+		for int(v.next) < len(ops) && p.known(ops[v.next]) {
+			v.next++
+		}
+		if int(v.next) < len(ops) {
+			v.next++
+			p.stack = append(p.stack, visit{id: ops[v.next-1]})
+			continue
+		}
+		id := v.id
+		p.stack = p.stack[:len(p.stack)-1]
+		z := p.present(id)
+		p.memo[id] = uint32(len(p.done))
+		p.done = append(p.done, z)
+	}
+}
+
+// known reports whether a node needs no walk: numbers and names are made
+// where they are used.
+func (p *Printer) known(id symbolic.ID) bool {
+	if p.store.Kind(id) == symbolic.Number {
+		return true
+	}
+	if _, ok := p.memo[id]; ok {
+		return true
+	}
+	_, named := p.options.Define[id]
+	return named
+}
+
+// form returns the presentation of a node that is known.
+func (p *Printer) form(id symbolic.ID) form {
+	if i, ok := p.memo[id]; ok {
+		return p.done[i]
+	}
+	var z form
+	if name, ok := p.options.Define[id]; ok {
+		z = form{ref: p.Add(Name, name), class: classSymbol, degree: 1, only: uint32(id) + 1}
+	} else {
+		return p.number(p.store.Number(id))
+	}
+	p.memo[id] = uint32(len(p.done))
+	p.done = append(p.done, z)
+	return z
+}
+
+func (p *Printer) number(x rational.Rat) form {
+	z := form{ref: p.Add(Number, x.Abs().String()), class: classConstant}
+	if x.Sign() < 0 {
+		z.ref = z.ref.Negated()
+	}
+	return z
+}
+
+// operand returns a node as it stands where no sign can be taken out.
+func (p *Printer) operand(id symbolic.ID) Ref { return p.unsigned(p.form(id).ref) }
+
+func (p *Printer) unsigned(r Ref) Ref {
+	if r.negative() {
+		return p.Add(Negate, "", r.Negated())
+	}
+	return r
+}
+
+// present makes the presentation of a node whose operands are known.
+func (p *Printer) present(id symbolic.ID) form {
+	s := p.store
+	ops := s.Operands(id)
+	z := form{class: classOther, degree: 1}
+	switch k := s.Kind(id); k {
+	case symbolic.Number:
+		return p.number(s.Number(id))
+	case symbolic.Symbol:
+		z.ref, z.class, z.only = p.Add(Name, s.Name(id)), classSymbol, uint32(id)+1
+		if p.options.Level != nil {
+			z.level = p.options.Level(s.Expr(id))
+		}
+		return z
+	case symbolic.Constant:
+		return form{ref: p.Add(Name, s.Name(id)), class: classConstant}
+	case symbolic.Boolean:
+		word := "false"
+		if s.Expr(id).Truth() {
+			word = "true"
+		}
+		z.ref = p.Add(Word, word)
+		return z
+	case symbolic.Sum:
+		return p.sum(ops, false)
+	case symbolic.Product:
+		p.factors = p.factors[:0]
+		for i := 1; i < len(ops); i += 2 {
+			p.factors = append(p.factors, factor{base: ops[i], exponent: ops[i+1]})
+		}
+		return p.product(s.Number(ops[0]))
+	case symbolic.Power:
+		p.factors = append(p.factors[:0], factor{base: ops[0], exponent: ops[1]})
+		return p.product(rational.One)
+	case symbolic.Apply:
+		z.ref = p.call(id, ops)
+	case symbolic.If:
+		z.ref, z.class = p.Add(Cases, "", p.operands(ops)...), classTotal
+	case symbolic.Relation:
+		z.ref = p.relation(s.Rel(id), ops)
+	case symbolic.And:
+		z.ref = p.Add(And, "", p.operands(ops)...)
+	case symbolic.Or:
+		z.ref = p.Add(Or, "", p.operands(ops)...)
+	case symbolic.Index:
+		z.ref, z.class = p.Add(Index, "", p.operands(ops)...), classIndex
+	case symbolic.SumOver:
+		z.ref, z.class = p.Add(Total, "sum", p.operands(ops)...), classTotal
+	case symbolic.ProductOver:
+		z.ref, z.class = p.Add(Total, "prod", p.operands(ops)...), classTotal
+	case symbolic.Derivative:
+		z.ref = p.derivative(ops)
+	}
+	for _, o := range ops {
+		if s.Kind(o) != symbolic.Number {
+			x := p.form(o)
+			z.join(&x)
+		}
+	}
+	switch {
+	case z.only == noSymbol:
+		z.degree, z.class = 0, classConstant
+	case s.Kind(id) == symbolic.Apply && s.Name(id) == "exp" && p.form(ops[0]).ref.negative():
+		z.degree = -1 // 1+exp(-x), as 1+1/x
+	}
+	return z
+}
+
+func (p *Printer) operands(ids []symbolic.ID) []Ref {
+	refs := make([]Ref, len(ids))
+	for i, id := range ids {
+		refs[i] = p.operand(id)
+	}
+	return refs
+}
+
+// call presents a function application. Trailing arguments that have their
+// default value are left out: so they were written, and so they read back.
+func (p *Printer) call(id symbolic.ID, ops []symbolic.ID) Ref {
+	row := p.store.Function(id)
+	n := len(ops)
+	if row != nil {
+		p.Function(row)
+		for !row.Variadic && n > 1 && n <= len(row.Params) && p.isDefault(ops[n-1], row.Params[n-1].Default) {
+			n--
+		}
+		if row.Variadic || row.Symmetric {
+			ops = p.inputOrder(ops)
+		}
+	}
+	return p.Add(Call, p.store.Name(id), p.operands(ops[:n])...)
+}
+
+// inputOrder sorts arguments whose order means nothing: as in the input, with
+// numbers last.
+func (p *Printer) inputOrder(ids []symbolic.ID) []symbolic.ID {
+	ids = slices.Clone(ids)
+	slices.SortFunc(ids, func(a, b symbolic.ID) int {
+		x, y := p.store.Kind(a) == symbolic.Number, p.store.Kind(b) == symbolic.Number
+		if x != y {
+			if x {
+				return 1
+			}
+			return -1
+		}
+		return cmp.Compare(a, b)
+	})
+	return ids
+}
+
+// longestLiteral bounds the exponent of the decimals that defaults are.
+const longestLiteral = 1000
+
+func (p *Printer) isDefault(id symbolic.ID, text string) bool {
+	if text == "" {
+		return false
+	}
+	if p.store.Kind(id) == symbolic.Number {
+		num, den, quotient := strings.Cut(text, "/")
+		x, err := rational.Parse(num, longestLiteral)
+		if quotient && err == nil {
+			var y rational.Rat
+			if y, err = rational.Parse(den, longestLiteral); err == nil {
+				x = x.Div(y)
+			}
+		}
+		return err == nil && x.Equal(p.store.Number(id))
+	}
+	b, err := p.append(nil, p.operand(id), AsText, len(text))
+	return err == nil && string(b) == strings.ReplaceAll(text, " ", "")
+}
+
+var relationTexts = [...]string{symbolic.Equal: "=", symbolic.NotEqual: "!=", symbolic.Less: "<", symbolic.LessEqual: "<="}
+
+// relation presents a relation with the simpler side on the right: the kernel
+// stores every greater relation as a less one.
+func (p *Printer) relation(rel symbolic.Rel, ops []symbolic.ID) Ref {
+	left, right, text := ops[0], ops[1], relationTexts[rel]
+	a, b := p.weight(left), p.weight(right)
+	symmetric := rel == symbolic.Equal || rel == symbolic.NotEqual
+	if a < b || symmetric && a == b && right < left {
+		left, right = right, left
+		if !symmetric {
+			text = strings.Replace(text, "<", ">", 1)
+		}
+	}
+	return p.Add(Relation, text, p.operand(left), p.operand(right))
+}
+
+// weight ranks the sides of a relation: constants, symbols, all others.
+func (p *Printer) weight(id symbolic.ID) int {
+	x := p.form(id)
+	switch {
+	case x.only == noSymbol:
+		return 0
+	case x.class == classSymbol:
+		return 1
+	}
+	return 2
+}
+
+// mostPrimes is the highest order that is written with primes.
+const mostPrimes = 4
+
+func (p *Printer) derivative(ops []symbolic.ID) Ref {
+	s := p.store
+	body, variable, order, point := ops[0], ops[1], ops[2], ops[3]
+	if s.Kind(body) == symbolic.Apply && s.Function(body) == nil && s.Kind(order) == symbolic.Number {
+		args := s.Operands(body)
+		if n, ok := s.Number(order).Int64(); ok && 1 <= n && n <= mostPrimes && len(args) == 1 && args[0] == variable {
+			return p.Add(Prime, s.Name(body), p.operand(point), p.operand(order))
+		}
+	}
+	d := "d"
+	if x := p.form(body); x.only == manySymbol || x.class == classSymbol {
+		d = "∂"
+	}
+	if point == variable {
+		return p.Add(Derivative, d, p.operands(ops[:3])...)
+	}
+	return p.Add(Derivative, d, p.operands(ops)...)
+}

@@ -1,0 +1,385 @@
+package present
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A name is what an infix spelling such as hat_y_k, w_sup_i or h_ij means on
+// paper. One reading of the spelling serves every format.
+type name struct {
+	accent *accent
+	base   string // letters: one, a Greek name, or a word
+	primes int
+	subs   []string
+	sup    string
+}
+
+// An accent stands before the base in an infix spelling: hat_y.
+type accent struct {
+	word      string
+	latex     string
+	combining string
+	over      string // MathML operator
+}
+
+var accents = []accent{
+	{"hat", `\hat`, "\u0302", "^"},
+	{"bar", `\bar`, "\u0304", "¯"},
+	{"vec", `\vec`, "\u20d7", "→"},
+	{"tilde", `\tilde`, "\u0303", "~"},
+	{"dot", `\dot`, "\u0307", "˙"},
+	{"ddot", `\ddot`, "\u0308", "¨"},
+}
+
+// parseName reads an infix spelling; false means that the spelling follows no
+// pattern and is shown as it is.
+func parseName(s string) (name, bool) {
+	var n name
+	first, rest, more := strings.Cut(s, "_")
+	if a := findAccent(first); a != nil && more {
+		n.accent = a
+		first, rest, more = strings.Cut(rest, "_")
+	}
+	letters := strings.TrimRight(first, "0123456789")
+	if letters == "" || strings.ContainsAny(letters, "0123456789") {
+		return n, false
+	}
+	n.base = letters
+	if digits := first[len(letters):]; digits != "" {
+		n.subs = append(n.subs, digits)
+	}
+	for more {
+		first, rest, more = strings.Cut(rest, "_")
+		switch {
+		case first == "":
+			return n, false
+		case first == "prime":
+			n.primes++
+		case first == "sup" && more && n.sup == "":
+			n.sup, rest, more = strings.Cut(rest, "_")
+			if n.sup == "" {
+				return n, false
+			}
+		default:
+			n.subs = append(n.subs, first)
+		}
+	}
+	return n, true
+}
+
+func findAccent(word string) *accent {
+	for i := range accents {
+		if accents[i].word == word {
+			return &accents[i]
+		}
+	}
+	return nil
+}
+
+// raised reports whether the name ends in something above the line, so that
+// an exponent must not follow it directly.
+func (n *name) raised() bool { return n.primes > 0 || n.sup != "" }
+
+// A greek letter by its infix name. The capitals that look like Latin ones
+// have no LaTeX command and are written upright.
+type greek struct {
+	name   string
+	letter string
+	latex  string
+}
+
+var greeks = []greek{
+	{"alpha", "α", `\alpha`}, {"beta", "β", `\beta`}, {"gamma", "γ", `\gamma`}, {"delta", "δ", `\delta`},
+	{"epsilon", "ε", `\epsilon`}, {"zeta", "ζ", `\zeta`}, {"eta", "η", `\eta`}, {"theta", "θ", `\theta`},
+	{"iota", "ι", `\iota`}, {"kappa", "κ", `\kappa`}, {"lambda", "λ", `\lambda`}, {"mu", "μ", `\mu`},
+	{"nu", "ν", `\nu`}, {"xi", "ξ", `\xi`}, {"omicron", "ο", `o`}, {"pi", "π", `\pi`},
+	{"rho", "ρ", `\rho`}, {"sigma", "σ", `\sigma`}, {"tau", "τ", `\tau`}, {"upsilon", "υ", `\upsilon`},
+	{"phi", "φ", `\phi`}, {"chi", "χ", `\chi`}, {"psi", "ψ", `\psi`}, {"omega", "ω", `\omega`},
+	{"varsigma", "ς", `\varsigma`}, {"varepsilon", "ϵ", `\varepsilon`}, {"vartheta", "ϑ", `\vartheta`},
+	{"varphi", "ϕ", `\varphi`}, {"varrho", "ϱ", `\varrho`}, {"varpi", "ϖ", `\varpi`},
+	{"Alpha", "Α", `\mathrm{A}`}, {"Beta", "Β", `\mathrm{B}`}, {"Gamma", "Γ", `\Gamma`}, {"Delta", "Δ", `\Delta`},
+	{"Epsilon", "Ε", `\mathrm{E}`}, {"Zeta", "Ζ", `\mathrm{Z}`}, {"Eta", "Η", `\mathrm{H}`}, {"Theta", "Θ", `\Theta`},
+	{"Iota", "Ι", `\mathrm{I}`}, {"Kappa", "Κ", `\mathrm{K}`}, {"Lambda", "Λ", `\Lambda`}, {"Mu", "Μ", `\mathrm{M}`},
+	{"Nu", "Ν", `\mathrm{N}`}, {"Xi", "Ξ", `\Xi`}, {"Omicron", "Ο", `\mathrm{O}`}, {"Pi", "Π", `\Pi`},
+	{"Rho", "Ρ", `\mathrm{P}`}, {"Sigma", "Σ", `\Sigma`}, {"Tau", "Τ", `\mathrm{T}`}, {"Upsilon", "Υ", `\Upsilon`},
+	{"Phi", "Φ", `\Phi`}, {"Chi", "Χ", `\mathrm{X}`}, {"Psi", "Ψ", `\Psi`}, {"Omega", "Ω", `\Omega`},
+}
+
+var greekByName, greekByLetter = indexGreeks()
+
+func indexGreeks() (byName, byLetter map[string]*greek) {
+	byName, byLetter = make(map[string]*greek, len(greeks)), make(map[string]*greek, len(greeks))
+	for i := range greeks {
+		byName[greeks[i].name], byLetter[greeks[i].letter] = &greeks[i], &greeks[i]
+	}
+	return byName, byLetter
+}
+
+func findGreek(s string) *greek {
+	if len(s) > 1 && s[0] < utf8.RuneSelf {
+		return greekByName[s]
+	}
+	return greekByLetter[s]
+}
+
+func isSingle(s string) bool { return utf8.RuneCountInString(s) == 1 }
+
+// latexName spells a name for LaTeX.
+func latexName(s string) string {
+	n, ok := parseName(s)
+	if !ok {
+		return `\mathit{` + latexLetters(s) + `}`
+	}
+	var b strings.Builder
+	base := latexBase(n.base)
+	if n.accent != nil {
+		b.WriteString(n.accent.latex + "{" + base + "}")
+	} else {
+		b.WriteString(base)
+	}
+	b.WriteString(strings.Repeat("'", n.primes))
+	if len(n.subs) > 0 {
+		b.WriteString("_{")
+		for i, sub := range n.subs {
+			if i > 0 {
+				b.WriteString(",")
+			}
+			b.WriteString(latexScript(sub))
+		}
+		b.WriteString("}")
+	}
+	if n.sup != "" {
+		b.WriteString("^{(" + latexScript(n.sup) + ")}")
+	}
+	return b.String()
+}
+
+// latexBase spells the letters of a name. The letter e alone is Euler's
+// number to a reader of LaTeX, and is set apart.
+func latexBase(s string) string {
+	if g := findGreek(s); g != nil {
+		return g.latex
+	}
+	if isSingle(s) && s != "e" {
+		return latexLetters(s)
+	}
+	return `\mathit{` + latexLetters(s) + `}`
+}
+
+// latexScript spells a subscript: short ones as letters, words upright.
+func latexScript(s string) string {
+	switch {
+	case findGreek(s) != nil:
+		return findGreek(s).latex
+	case isWord(s):
+		return `\text{` + s + `}`
+	}
+	return latexLetters(s)
+}
+
+// isWord reports whether a subscript is a word and not a few index letters.
+func isWord(s string) bool {
+	if len(s) < 3 {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+func latexLetters(s string) string {
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case r == '_':
+			b.WriteString(`\_`)
+		case r < utf8.RuneSelf:
+			b.WriteRune(r)
+		default:
+			g := greekByLetter[string(r)]
+			if g == nil {
+				b.WriteRune(r)
+				continue
+			}
+			b.WriteString(g.latex)
+			if next := i + utf8.RuneLen(r); next < len(s) && unicode.IsLetter(rune(s[next])) && g.latex[0] == '\\' {
+				b.WriteByte(' ')
+			}
+		}
+	}
+	return b.String()
+}
+
+// unicodeName spells a name in one line of Unicode text.
+func unicodeName(s string) string {
+	n, ok := parseName(s)
+	if !ok {
+		return s
+	}
+	var b strings.Builder
+	base := unicodeLetters(n.base)
+	b.WriteString(base)
+	if n.accent != nil {
+		if !isSingle(base) {
+			return s
+		}
+		b.WriteString(n.accent.combining)
+	}
+	b.WriteString(strings.Repeat("′", n.primes))
+	for i, sub := range n.subs {
+		low, ok := translate(unicodeLetters(sub), subscripts)
+		if !ok || i > 0 {
+			low = "_" + unicodeLetters(sub)
+		}
+		b.WriteString(low)
+	}
+	if n.sup != "" {
+		high, ok := translate("("+n.sup+")", superscripts)
+		if !ok {
+			high = "^(" + unicodeLetters(n.sup) + ")"
+		}
+		b.WriteString(high)
+	}
+	return b.String()
+}
+
+func unicodeLetters(s string) string {
+	if g := findGreek(s); g != nil {
+		return g.letter
+	}
+	return s
+}
+
+const (
+	subscripts = "0₀1₁2₂3₃4₄5₅6₆7₇8₈9₉+₊-₋(₍)₎aₐeₑhₕiᵢjⱼkₖlₗmₘnₙoₒpₚrᵣsₛtₜuᵤvᵥxₓ"
+
+	superscripts = "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻(⁽)⁾aᵃbᵇcᶜdᵈeᵉfᶠgᵍhʰiⁱjʲkᵏlˡmᵐnⁿoᵒpᵖrʳsˢtᵗuᵘvᵛwʷxˣyʸzᶻ"
+)
+
+// translate replaces each letter of s by the one that follows it in the
+// table, or fails.
+func translate(s, table string) (string, bool) {
+	var b strings.Builder
+	for _, r := range s {
+		i := strings.IndexRune(table, r)
+		if i < 0 || r >= utf8.RuneSelf {
+			return "", false
+		}
+		z, _ := utf8.DecodeRuneInString(table[i+1:])
+		b.WriteRune(z)
+	}
+	return b.String(), true
+}
+
+// mathMLName spells a name as presentation MathML.
+func mathMLName(s string) string {
+	n, ok := parseName(s)
+	if !ok {
+		return "<mi>" + s + "</mi>"
+	}
+	base := "<mi>" + unicodeLetters(n.base) + "</mi>"
+	if n.accent != nil {
+		base = `<mover accent="true">` + base + `<mo stretchy="false">` + n.accent.over + "</mo></mover>"
+	}
+	var low, high string
+	for i, sub := range n.subs {
+		if i > 0 {
+			low += `<mo separator="true">,</mo>`
+		}
+		low += mathMLScript(sub)
+	}
+	if n.primes > 0 {
+		high = "<mo>" + strings.Repeat("′", n.primes) + "</mo>"
+	}
+	if n.sup != "" {
+		high += `<mo stretchy="false">(</mo>` + mathMLScript(n.sup) + `<mo stretchy="false">)</mo>`
+	}
+	switch {
+	case low != "" && high != "":
+		return "<msubsup>" + base + "<mrow>" + low + "</mrow><mrow>" + high + "</mrow></msubsup>"
+	case low != "":
+		return "<msub>" + base + "<mrow>" + low + "</mrow></msub>"
+	case high != "":
+		return "<msup>" + base + "<mrow>" + high + "</mrow></msup>"
+	}
+	return base
+}
+
+func mathMLScript(s string) string {
+	if isDigits(s) {
+		return "<mn>" + s + "</mn>"
+	}
+	if findGreek(s) != nil || isSingle(s) {
+		return "<mi>" + unicodeLetters(s) + "</mi>"
+	}
+	if isWord(s) {
+		return "<mtext>" + s + "</mtext>"
+	}
+	var b strings.Builder
+	for _, r := range s {
+		b.WriteString("<mi>" + string(r) + "</mi>")
+	}
+	return b.String()
+}
+
+func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
+
+// spelling returns the spelling of a Name, worked out once for each format.
+func (t *Tree) spelling(n *node, f Format) string {
+	for len(t.spelled[f]) < len(t.texts) {
+		t.spelled[f] = append(t.spelled[f], make([]string, len(t.texts)-len(t.spelled[f]))...)
+	}
+	p := &t.spelled[f][n.text]
+	if *p == "" {
+		switch s := t.texts[n.text]; f {
+		case AsUnicode:
+			*p = unicodeName(s)
+		case AsLaTeX:
+			*p = latexName(s)
+		case AsMathML:
+			*p = mathMLName(s)
+		default:
+			*p = s
+		}
+	}
+	return *p
+}
+
+// raisedName reports whether n is a name that ends above the line.
+func (t *Tree) raisedName(n *node) bool {
+	if n.kind != Name {
+		return false
+	}
+	s := t.textOf(n)
+	if len(s) < 2 {
+		return false
+	}
+	parsed, ok := parseName(s)
+	return ok && parsed.raised()
+}
+
+// lowered reports whether n is a name with a subscript of its own.
+func (t *Tree) lowered(n *node) bool {
+	s := t.textOf(n)
+	if len(s) < 2 {
+		return false
+	}
+	parsed, ok := parseName(s)
+	return ok && len(parsed.subs) > 0
+}
+
+// callable holds the spellings that people read as a function when a bracket
+// follows: a product needs its dot there.
+func callable(s string) bool {
+	switch s {
+	case "f", "g", "h", "sigma", "σ", "Gamma", "Γ", "psi", "ψ", "delta", "δ", "zeta", "ζ":
+		return true
+	}
+	n, ok := parseName(s)
+	return !ok || !isSingle(n.base) && findGreek(n.base) == nil
+}
