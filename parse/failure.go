@@ -121,9 +121,9 @@ func (s *scanner) badOperator() bool {
 	case c == '&' && next == '&':
 		return two("&& has no meaning here", "write and")
 	case c == '|' && next == '|':
-		return two("|| has no meaning here", "write or; norm(v) for ||v||")
+		return two("|| has no meaning here", "write or for the alternative, norm(v) for ||v||")
 	case c == '|':
-		return one("| has no meaning here", "write abs(x) for |x|, or for the alternative")
+		return one("| has no meaning here", "write abs(x) for |x|; the alternative is spelled or")
 	case c == '\'':
 		return s.badPrime(s.pos, s.pos+1)
 	case c == '.' && isDigit(next):

@@ -59,6 +59,8 @@ func asciiAdvice(r rune) (message, hint string) {
 func unicodeAdvice(r rune) (message, hint string) {
 	called := describe(r)
 	switch {
+	case r == '\uFEFF':
+		return called + ", a byte order mark, is invisible", "delete it"
 	case unicode.Is(unicode.Zs, r):
 		return called + " is not an ordinary space", "write a space"
 	case unicode.In(r, unicode.Cf, unicode.Cc, unicode.Zl, unicode.Zp) || unicode.Is(unicode.Variation_Selector, r) || r == 0x3164 || r == 0x115F || r == 0x1160:

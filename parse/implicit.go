@@ -9,8 +9,8 @@ import (
 // sin x, or with the exponent at the name, as in sin^2(x). Only advice
 // depends on this list.
 var spoken = []string{
-	"sin", "cos", "tan", "sec", "csc", "cot", "asin", "acos", "atan", "arcsin", "arccos", "arctan",
-	"sinh", "cosh", "tanh", "exp", "log", "ln", "sqrt", "abs", "det", "tr", "max", "min", "sigmoid", "relu",
+	"sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh", // the first nine have an inverse that starts with a
+	"asin", "acos", "atan", "arcsin", "arccos", "arctan", "exp", "log", "log2", "log10", "ln", "sqrt", "abs", "det", "tr", "max", "min", "sigmoid", "relu",
 }
 
 // isSpoken reports whether a token is the name of such a function.
@@ -31,6 +31,10 @@ func (s *scanner) implicit() bool {
 	right := s.nextOperand(s.pos)
 	last, before, base := s.recent[0], s.recent[1], s.recent[2]
 	switch {
+	case last.class == name && s.text(last) == "let":
+		return s.fail(last.start, end, "definitions do not stand in the formula", "give them with --let, as in --let 'y=x^2'")
+	case last.class == number && before.class == sign && base.class == power && s.isSpoken(s.recent[3]):
+		return s.negativePower(s.recent[3], s.text(last), right, end)
 	case s.isSpoken(last):
 		return s.fail(last.start, end, "a function needs brackets round its argument", "write "+s.text(last)+"("+trimBrackets(right)+")")
 	case last.class == number && before.class == power && s.isSpoken(base):
@@ -77,6 +81,17 @@ func (s *scanner) lastOperand() string {
 func (s *scanner) powerOfName(function token, exponent, argument string, end int) bool {
 	return s.fail(function.start, end, "a power of a function is written behind its argument",
 		"write "+s.text(function)+"("+trimBrackets(argument)+")^"+exponent)
+}
+
+// negativePower is the error of sin^-1(x), which may be meant as either of
+// two functions.
+func (s *scanner) negativePower(function token, exponent, argument string, end int) bool {
+	text, argument := s.text(function), trimBrackets(argument)
+	hint := "write " + text + "(" + argument + ")^-" + exponent
+	if i := slices.Index(spoken, text); i < 9 && exponent == "1" {
+		hint += " for the reciprocal, a" + text + "(" + argument + ") for the inverse function"
+	}
+	return s.fail(function.start, end, "a power of a function is written behind its argument", hint)
 }
 
 // startsUnicodeOperand reports whether an operand outside ASCII starts here.

@@ -75,7 +75,10 @@ func (s *scanner) badNumber(end int) bool {
 	word := s.source[end:wordEnd]
 	switch c := word[0] | 0x20; {
 	case word[0] == '_':
-		plain := text + strings.ReplaceAll(word, "_", "")
+		plain := text
+		for i := 0; i < len(word) && (word[i] == '_' || isDigit(word[i])); i++ {
+			plain += strings.Trim(word[i:i+1], "_")
+		}
 		return s.fail(s.pos, wordEnd, "digits are not grouped with _", "write "+shorten(plain))
 	case text == "0" && len(word) > 1 && (c == 'x' && isHex(word[1]) || (c == 'b' || c == 'o') && isDigit(word[1])):
 		value, err := strconv.ParseUint("0"+word, 0, 64)
