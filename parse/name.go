@@ -1,7 +1,6 @@
 package parse
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -82,22 +81,24 @@ func (s *scanner) inName(p int) bool { return s.nameEnd(p) > p }
 // badMark returns the offset of a combining mark that does not make a Greek
 // letter with what is before it.
 func badMark(text string) (at int, ok bool) {
-	composed := true
-	for i := 0; i < len(text) && composed; i++ {
-		composed = text[i] < utf8.RuneSelf
+	for i := 0; i < len(text); i++ {
+		if text[i] >= utf8.RuneSelf {
+			return badMarkAfter(text, i)
+		}
 	}
-	if composed {
-		return 0, true
-	}
-	// What NFC leaves of the marks tells whether there is a bad one.
-	if strings.IndexFunc(norm.NFC.String(text), isMark) < 0 {
-		return 0, true
-	}
-	for i, r := range text {
-		if isMark(r) {
-			_, size := utf8.DecodeRuneInString(text[i:])
-			if strings.IndexFunc(norm.NFC.String(text[:i+size]), isMark) >= 0 {
-				return i, false
+	return 0, true
+}
+
+// badMarkAfter is badMark for a text that is ASCII only up to an offset.
+func badMarkAfter(text string, ascii int) (at int, ok bool) {
+	for i, r := range text[ascii:] {
+		if !isMark(r) {
+			continue
+		}
+		at, next := ascii+i, ascii+i+utf8.RuneLen(r)
+		for _, composed := range norm.NFC.String(text[:next]) {
+			if composed >= utf8.RuneSelf && !isGreek(composed) {
+				return at, false
 			}
 		}
 	}
