@@ -121,11 +121,12 @@ func (s *scanner) nextOperand(at int) string {
 			case ')', ']':
 				depth--
 			}
-			if depth == 0 {
+			if depth == 0 && isPlain(s.source[end:p+1]) {
 				return s.source[at : p+1]
 			}
 		}
-		end++
+		open := s.source[end]
+		return shorten(s.source[at:end]) + string(open) + "..." + string(partner(open))
 	}
 	if end == at {
 		return "x"
@@ -135,9 +136,6 @@ func (s *scanner) nextOperand(at int) string {
 
 // trimBrackets removes the brackets round an operand in an advice.
 func trimBrackets(text string) string {
-	if text == "(" {
-		return "x"
-	}
 	if text[0] == '(' && text[len(text)-1] == ')' {
 		return text[1 : len(text)-1]
 	}

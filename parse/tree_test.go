@@ -34,6 +34,9 @@ func TestBytesThatAreNoText(t *testing.T) {
 		{"x\u0085y", 1, 2, "U+0085 <control> is invisible"},
 		{"x\U000E0001", 1, 2, "U+E0001 LANGUAGE TAG is invisible"},
 		{"x\U0010FFFF", 1, 2, "U+10FFFF has no meaning here"},
+		{"2(\x00)", 1, 2, "there is no implicit multiplication"},
+		{"2(\x1b)", 1, 2, "there is no implicit multiplication"},
+		{"2x\u0301", 1, 2, "there is no implicit multiplication"},
 		{"\uFFFD", 1, 1, "U+FFFD REPLACEMENT CHARACTER has no meaning here"},
 	} {
 		_, err := parse.Tree(c.source, parse.Limits{})
@@ -44,6 +47,9 @@ func TestBytesThatAreNoText(t *testing.T) {
 		}
 		if e.Line != c.line || e.Column != c.column || e.Message != c.message {
 			t.Errorf("%q: %v", c.source, e)
+		}
+		if strings.ContainsAny(e.Error(), "\x00\x1b\n") {
+			t.Errorf("%q: not one clean line: %q", c.source, e.Error())
 		}
 		if shown := e.Report(); strings.ContainsAny(shown, "\x00\x1b\x7f\u0085\u2028\ufeff\r") {
 			t.Errorf("%q: the report %q would reach a terminal", c.source, shown)
