@@ -68,7 +68,7 @@ func (p *Printer) BuildBody(e symbolic.Expr) Ref {
 
 func (p *Printer) enter(e symbolic.Expr) {
 	if e.Store() != p.store {
-		p.store, p.memo, p.flipped, p.done = e.Store(), make(map[symbolic.ID]uint32), nil, p.done[:0]
+		p.store, p.memo, p.flipped, p.done = e.Store(), memo{}, nil, p.done[:0]
 	}
 }
 
@@ -94,18 +94,43 @@ func (p *Printer) walk(root symbolic.ID) {
 		id := v.id
 		p.stack = p.stack[:len(p.stack)-1]
 		z := p.present(id)
-		p.memo[id] = uint32(len(p.done))
-		p.done = append(p.done, z)
+		p.keep(id, z)
 	}
+}
+
+func (p *Printer) keep(id symbolic.ID, z form) {
+	p.done = append(p.done, z)
+	p.memo.set(id, uint32(len(p.done)))
+}
+
+// A memo maps IDs to numbers that are not 0. It is an array in pages, because
+// a formula is often a small part of its store.
+type memo struct{ pages [][]uint32 }
+
+const memoPage = 128
+
+func (m *memo) at(id symbolic.ID) uint32 {
+	if i := int(id / memoPage); i < len(m.pages) && m.pages[i] != nil {
+		return m.pages[i][id%memoPage]
+	}
+	return 0
+}
+
+func (m *memo) set(id symbolic.ID, x uint32) {
+	i := int(id / memoPage)
+	if i >= len(m.pages) {
+		m.pages = append(m.pages, make([][]uint32, i+1-len(m.pages))...)
+	}
+	if m.pages[i] == nil {
+		m.pages[i] = make([]uint32, memoPage)
+	}
+	m.pages[i][id%memoPage] = x
 }
 
 // known reports whether a node needs no walk: numbers and names are made
 // where they are used.
 func (p *Printer) known(id symbolic.ID) bool {
-	if p.store.Kind(id) == symbolic.Number {
-		return true
-	}
-	if _, ok := p.memo[id]; ok {
+	if p.memo.at(id) != 0 || p.store.Kind(id) == symbolic.Number {
 		return true
 	}
 	_, named := p.options.Define[id]
@@ -114,8 +139,8 @@ func (p *Printer) known(id symbolic.ID) bool {
 
 // form returns the presentation of a node that is known.
 func (p *Printer) form(id symbolic.ID) form {
-	if i, ok := p.memo[id]; ok {
-		return p.done[i]
+	if i := p.memo.at(id); i != 0 {
+		return p.done[i-1]
 	}
 	var z form
 	if name, ok := p.options.Define[id]; ok {
@@ -123,8 +148,7 @@ func (p *Printer) form(id symbolic.ID) form {
 	} else {
 		return p.number(p.store.Number(id))
 	}
-	p.memo[id] = uint32(len(p.done))
-	p.done = append(p.done, z)
+	p.keep(id, z)
 	return z
 }
 

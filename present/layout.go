@@ -89,20 +89,23 @@ func (t *Tree) factorLevel(n *node, k uint32) level {
 }
 
 // needsDot reports whether juxtaposing factor k and the one before it would
-// be misread: two numbers, or a name and a bracket that look like a call.
+// be misread: two numbers, two words, or a name and a bracket that look like
+// a call.
 func (t *Tree) needsDot(n *node, k uint32, m mode) bool {
-	x := t.operand(n, k)
+	x, before := t.operand(n, k), t.operand(n, k-1)
 	if t.startsWithDigit(x) {
 		return true
 	}
-	before := t.operand(n, k-1)
-	if before.kind != Name || !callable(t.textOf(before)) {
-		return false
-	}
+	base, atLeast := x, t.factorLevel(n, k)
 	if x.kind == Power {
-		return layoutLevel(t, t.operand(x, 0), m) < levelAtom
+		base, atLeast = t.operand(x, 0), levelAtom
 	}
-	return layoutLevel(t, x, m) < t.factorLevel(n, k)
+	if before.kind == Power {
+		before = t.operand(before, 0)
+	} else if before.kind == Name && callable(t.textOf(before)) && layoutLevel(t, base, m) < atLeast {
+		return true
+	}
+	return before.kind == Name && base.kind == Name && (isLong(t.textOf(before)) || isLong(t.textOf(base)))
 }
 
 func (t *Tree) startsWithDigit(n *node) bool {

@@ -13,6 +13,8 @@ type mathML struct{}
 const (
 	applyFunction  = "<mo>&#x2061;</mo>"
 	invisibleTimes = "<mo>&#x2062;</mo>"
+	thinSpace      = `<mspace width="0.1667em"/>`
+	slash          = `<mo lspace="0" rspace="0">/</mo>`
 	dotTimes       = "<mo>⋅</mo>"
 	mathMLComma    = `<mo separator="true">,</mo>`
 )
@@ -143,7 +145,7 @@ func (mathML) number(s string, m mode) string {
 	case !ok:
 		return "<mn>" + s + "</mn>"
 	case m != 0:
-		return "<mrow><mn>" + num + "</mn><mo>/</mo><mn>" + den + "</mn></mrow>"
+		return "<mrow><mn>" + num + "</mn>" + slash + "<mn>" + den + "</mn></mrow>"
 	}
 	return "<mfrac><mn>" + num + "</mn><mn>" + den + "</mn></mfrac>"
 }
@@ -158,7 +160,7 @@ func (d mathML) product(o *output, n *node, k uint32, m mode) (part, bool) {
 	}
 	if k == n.count {
 		if sliced {
-			o.put("<mo>/</mo><mn>" + den + "</mn>")
+			o.put(slash + "<mn>" + den + "</mn>")
 		}
 		o.put("</mrow>")
 		return part{}, false
@@ -177,6 +179,9 @@ func (mathML) times(t *Tree, n *node, k uint32, m mode) string {
 	if t.needsDot(n, k, m) {
 		return dotTimes
 	}
+	if x := t.operand(n, k); x.kind == Call && layoutLevel(t, x, m) == levelAtom && len(t.notation(x).letter) > 2 {
+		return invisibleTimes + thinSpace
+	}
 	return invisibleTimes
 }
 
@@ -190,7 +195,7 @@ func (mathML) quotient(o *output, k uint32, m mode) (part, bool) {
 		o.put("<mrow>")
 		return part{level: levelProduct, mode: m}, true
 	case 1:
-		o.put("<mo>/</mo>")
+		o.put(slash)
 		return part{arg: 1, level: levelPower, mode: m}, true
 	}
 	o.put("</mrow>")
@@ -198,10 +203,7 @@ func (mathML) quotient(o *output, k uint32, m mode) (part, bool) {
 }
 
 func mathMLOperator(z *notation) string {
-	if strings.HasPrefix(z.letter, "<") {
-		return z.letter
-	}
-	return "<mi>" + html.EscapeString(z.letter) + "</mi>"
+	return mathMLLetters(html.EscapeString(z.letter))
 }
 
 func (d mathML) call(o *output, n *node, f *frame) (part, bool) {

@@ -282,9 +282,10 @@ func mathMLName(s string) string {
 	if !ok {
 		return "<mi>" + s + "</mi>"
 	}
-	base := "<mi>" + unicodeLetters(n.base) + "</mi>"
+	base := mathMLLetters(n.base)
 	if n.accent != nil {
-		base = `<mover accent="true">` + base + `<mo stretchy="false">` + n.accent.over + "</mo></mover>"
+		// Browsers set an accent="true" of most fonts into the letter.
+		base = "<mover>" + base + `<mo stretchy="false">` + n.accent.over + "</mo></mover>"
 	}
 	var low, high string
 	for i, sub := range n.subs {
@@ -315,7 +316,7 @@ func mathMLScript(s string) string {
 		return "<mn>" + s + "</mn>"
 	}
 	if findGreek(s) != nil || isSingle(s) {
-		return "<mi>" + unicodeLetters(s) + "</mi>"
+		return mathMLLetters(s)
 	}
 	if isWord(s) {
 		return "<mtext>" + s + "</mtext>"
@@ -325,6 +326,16 @@ func mathMLScript(s string) string {
 		b.WriteString("<mi>" + string(r) + "</mi>")
 	}
 	return b.String()
+}
+
+// mathMLLetters spells the letters of a name. Greek capitals are upright, as
+// in LaTeX.
+func mathMLLetters(s string) string {
+	letters := unicodeLetters(s)
+	if g := findGreek(letters); g != nil && "A" <= g.name && g.name <= "Z~" {
+		return `<mi mathvariant="normal">` + letters + "</mi>"
+	}
+	return "<mi>" + letters + "</mi>"
 }
 
 func isDigits(s string) bool { return strings.Trim(s, "0123456789") == "" }
@@ -380,6 +391,12 @@ func callable(s string) bool {
 	case "f", "g", "h", "sigma", "σ", "Gamma", "Γ", "psi", "ψ", "delta", "δ", "zeta", "ζ":
 		return true
 	}
+	return isLong(s)
+}
+
+// isLong reports whether the letters of a name are more than one on paper, so
+// that a neighbour without a dot would look like part of it.
+func isLong(s string) bool {
 	n, ok := parseName(s)
 	return !ok || !isSingle(n.base) && findGreek(n.base) == nil
 }

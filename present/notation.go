@@ -104,23 +104,24 @@ func newNotation(name, latex string) *notation {
 		z.operator, z.letter = latexName(name), unicodeName(name)
 	case latex == "":
 		z.operator = `\operatorname{` + latexLetters(name) + `}`
-	case strings.HasPrefix(latex, `\operatorname{`):
-		z.letter = latexWord(latex)
 	default:
-		if g, ok := greekByName[latex[1:]]; ok {
-			z.letter = g.letter
-		} else {
-			z.letter = latex[1:]
+		if word, ok := latexWord(latex); ok {
+			z.letter = unicodeLetters(word)
 		}
 	}
 	return z
 }
 
-// latexWord is the word in \operatorname{word}.
-func latexWord(latex string) string {
-	word := strings.TrimSuffix(strings.TrimPrefix(latex, `\operatorname{`), "}")
-	word = strings.NewReplacer(`\_`, "_", `\,`, "", `\ `, " ", `\text`, "", "{", "", "}", "").Replace(word)
-	return word
+// latexWord returns the word of an operator such as \sin or
+// \operatorname{relu}.
+func latexWord(latex string) (string, bool) {
+	word, wrapped := strings.CutPrefix(latex, `\operatorname{`)
+	if wrapped {
+		word = strings.ReplaceAll(strings.TrimSuffix(word, "}"), `\_`, "_")
+	} else {
+		word = strings.TrimPrefix(word, `\`)
+	}
+	return word, !strings.ContainsAny(word, `\{}^_ `) || wrapped && !strings.ContainsAny(word, `\{}`)
 }
 
 func newTemplate(name, latex string) *notation {

@@ -184,7 +184,7 @@ const wide = 64
 // scaled presents k times a term of a sum.
 func (p *Printer) scaled(id symbolic.ID, k rational.Rat) form {
 	x := p.form(id)
-	if k.Abs().IsOne() {
+	if k.IsOne() || k.Equal(rational.NegOne) && !p.options.AbsorbSigns {
 		if k.Sign() < 0 {
 			x.ref = x.ref.Negated()
 		}
@@ -225,8 +225,12 @@ func (p *Printer) product(c rational.Rat) form {
 		degree := x.degree
 		if p.store.Kind(f.exponent) == symbolic.Number {
 			e := p.store.Number(f.exponent)
-			f.under = e.Sign() < 0
-			f.ref = p.power(x.ref, e.Abs())
+			f.under = e.Sign() < 0 && (f.base != symbolic.Zero || e.Equal(rational.NegOne))
+			if !f.under {
+				f.ref = p.power(x.ref, e)
+			} else {
+				f.ref = p.power(x.ref, e.Abs())
+			}
 			degree *= e.Abs().Float64()
 		} else {
 			e := p.form(f.exponent)
@@ -252,11 +256,11 @@ func (p *Printer) product(c rational.Rat) form {
 	} else if len(p.factors) == 1 && c.IsOne() && !p.factors[0].under {
 		z.class = p.factors[0].class
 	}
+	slices.SortFunc(p.factors, compareFactors)
 	negative := c.Sign() < 0
 	if negative && p.options.AbsorbSigns {
 		negative = !p.absorbSign()
 	}
-	slices.SortFunc(p.factors, compareFactors)
 	z.ref = p.assemble(c.Abs())
 	if negative {
 		z.ref = z.ref.Negated()
@@ -271,7 +275,7 @@ func compareFactors(a, b factor) int {
 	return cmp.Or(cmp.Compare(b.level, a.level), cmp.Compare(a.class, b.class), cmp.Compare(a.base, b.base))
 }
 
-// power presents base^e for e > 0.
+// power presents base^e. Only the undefined powers of 0 have e < 0 here.
 func (p *Printer) power(base Ref, e rational.Rat) Ref {
 	switch {
 	case e.IsOne():
@@ -279,7 +283,7 @@ func (p *Printer) power(base Ref, e rational.Rat) Ref {
 	case e.Equal(half):
 		return p.Add(Call, "sqrt", p.unsigned(base))
 	}
-	return p.Add(Power, "", p.unsigned(base), p.number(e).ref)
+	return p.Add(Power, "", p.unsigned(base), p.unsigned(p.number(e).ref))
 }
 
 var half = rational.New(1, 2)

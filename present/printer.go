@@ -34,8 +34,8 @@ type Printer struct {
 	*Tree
 	options Options
 	store   *symbolic.Store
-	memo    map[symbolic.ID]uint32 // index into done
-	flipped map[symbolic.ID]Ref    // sums with the opposite sign
+	memo    memo
+	flipped map[symbolic.ID]Ref // sums with the opposite sign
 	done    []form
 	stack   []visit
 	terms   []term

@@ -84,7 +84,13 @@ type Tree struct {
 
 // Add appends a node. The kinds say which text and arguments it takes.
 func (t *Tree) Add(kind Kind, text string, args ...Ref) Ref {
-	n := node{kind: kind, text: t.intern(text), first: uint32(len(t.args)), count: uint32(len(args))}
+	n := node{kind: kind, first: uint32(len(t.args)), count: uint32(len(args))}
+	if kind == Name { // rarely added twice, and not looked up
+		n.text = uint32(len(t.texts))
+		t.texts = append(t.texts, text)
+	} else {
+		n.text = t.intern(text)
+	}
 	t.args = append(t.args, args...)
 	t.measure(&n)
 	t.nodes = append(t.nodes, n)
