@@ -1,0 +1,74 @@
+package function
+
+import "github.com/symgrad/symgrad/rational"
+
+// A Row is everything symgrad knows about one function. Texts are infix
+// formulas in the parameters' names (u, v, ...), the value (y) and the
+// constant pi; they are parsed when first used, never at start-up.
+type Row struct {
+	Name    string   // the name that is printed
+	Aliases []string // further names that are read
+	Family  string   // "exponential", "trigonometric", "activation", ...
+	Params  []Param  // in order; trailing ones may have defaults
+
+	// Variadic functions (max, min) take one argument or more. They are
+	// associative, commutative and idempotent; the columns speak of two
+	// arguments u and v, of which v stands for all the others.
+	Variadic bool
+	// Symmetric functions keep their value when the arguments change places.
+	Symmetric bool
+
+	// Expand, if not empty, is what a call is rewritten to when it is read:
+	// the row is another spelling, and no expression contains it.
+	Expand string
+
+	Domain string   // where the value exists: relations joined by and/or; "" is everywhere
+	Deriv  []string // partial derivative by each parameter; "" where none is known in terms of the table
+	// DerivValue is the derivative by the first parameter in terms of the
+	// value y (and the other parameters), "" if there is none: sigmoid has
+	// y*(1-y). Power series recurrences follow from it.
+	DerivValue string
+	// Smooth says where in the interior of the domain Deriv holds; "" is all
+	// of it. Elsewhere Deriv is the convention of the machine-learning
+	// libraries.
+	Smooth string
+	Range  string  // enclosure of the value y: "0 < y, y < 1"; "" is all reals
+	Parity Parity  // in the first parameter, the others fixed
+	Values []Value // exact special values
+	// Definition is the function in more elementary terms of this table,
+	// equal to it on the whole domain; "" for the primitives.
+	Definition string
+
+	// Exact is the value at exact arguments where it is rational and quickly
+	// computed, so that constructors fold abs(-3) and floor(7/2); nil if none.
+	Exact func(args []rational.Rat) (rational.Rat, bool)
+
+	Float func(args []float64) float64 // float64 kernel, all parameters given; NaN outside the domain
+
+	// LaTeX is an operator such as \sin or \operatorname{relu}, or a
+	// template with #1, #2 for the arguments, such as \sqrt{#1}.
+	LaTeX  string
+	Source string // DLMF equation, PyTorch class, or "definition"
+}
+
+// A Param is one parameter of a function.
+type Param struct {
+	Name    string // u, v, ...; names in the row's texts
+	Default string // value where the argument is left out; "" if it must be given
+}
+
+// A Value is an exact special value: the function at Args is Result.
+type Value struct {
+	Args   string // comma-separated constants
+	Result string
+}
+
+// Parity of a function in its first parameter.
+type Parity uint8
+
+// Even means f(-u) = f(u), Odd means f(-u) = -f(u), NoParity neither.
+const (
+	NoParity Parity = iota
+	Even
+	Odd
+)
