@@ -1,8 +1,6 @@
 package parse
 
-import (
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // operator reads a token after an operand. It returns whether an operand is
 // expected next.

@@ -38,9 +38,11 @@ func TestSumsOfLongSums(t *testing.T) {
 }
 
 func TestErrorsBehindPiecesKeepTheirPlace(t *testing.T) {
-	formula := strings.Repeat("α+x[1]+", 20_000) + "x[0]"
-	_, err := parse.Tree(formula, parse.Limits{})
-	if err == nil || !strings.HasPrefix(err.Error(), "line 1, column 140003: an index is at least 1") {
-		t.Errorf("error %v", err)
+	many := strings.Repeat("α+x[1]+", 20_000)
+	for _, formula := range []string{many + "x[0]", many + "x[0]+" + many + "y"} {
+		_, err := parse.Tree(formula, parse.Limits{})
+		if err == nil || !strings.HasPrefix(err.Error(), "line 1, column 140003: an index is at least 1") {
+			t.Errorf("error %v", err)
+		}
 	}
 }

@@ -1,10 +1,6 @@
 package parse
 
-import (
-	"strings"
-
-	"github.com/symgrad/symgrad/syntax"
-)
+import "github.com/symgrad/symgrad/syntax"
 
 // A class says what a token is, as far as later messages need to know.
 type class uint8
@@ -198,9 +194,6 @@ func (s *scanner) note(c class, length int) {
 
 // text returns the source of a token.
 func (s *scanner) text(t token) string { return s.source[t.start:t.end] }
-
-// at reports whether the source goes on with text.
-func (s *scanner) at(text string) bool { return strings.HasPrefix(s.source[s.pos:s.end], text) }
 
 // peek returns the byte at an offset, or 0 at the end of the formula.
 func (s *scanner) peek(offset int) byte {

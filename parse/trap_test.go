@@ -132,7 +132,8 @@ func TestDeepestFormulasAreRead(t *testing.T) {
 	r := strings.Repeat
 	for _, formula := range []string{
 		r("(", n) + "x" + r(")", n),
-		r("x or x and x<x+x*(", n) + "x" + r(")", n), // the most that the parser recurses for one bracket
+		r("x or x and x<x+x*(", n) + "x" + r(")", n),          // the most that the parser recurses for one bracket
+		r("a ? -x^(x or x and x<x+x*", n) + "x" + r("):b", n), // all four limits at once
 		r("-", n) + "x",
 		"x" + r("^x", n),
 		"x" + r("^-x", n),

@@ -101,6 +101,13 @@ func TestPartEndsWhereItIsSaidTo(t *testing.T) {
 	if err == nil || !strings.Contains(err.Error(), "column 3: this ( is never closed") {
 		t.Errorf("error %v", err)
 	}
+	tree, err := parse.TreeIn("((a+b)*c)", syntax.Span{Start: 2, End: 5}, parse.Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if root := tree.Nodes[tree.Root]; root.Span != (syntax.Span{Start: 2, End: 5}) {
+		t.Errorf("span %v reaches beyond the part", root.Span)
+	}
 	_, err = parse.TreeIn("a,  ,b", syntax.Span{Start: 4, End: 4}, parse.Limits{})
 	if err == nil || !strings.Contains(err.Error(), "column 5: the formula is empty") {
 		t.Errorf("error %v", err)
