@@ -15,24 +15,32 @@ func (s *Store) Import(from *Store, root ID, bind map[ID]ID) ID {
 			memo[id] = to
 			continue
 		}
-		switch from.Kind(id) {
-		case Number:
-			memo[id] = s.Num(from.Number(id))
-		case Symbol:
-			memo[id] = s.Sym(from.Name(id))
-		case Constant:
-			memo[id] = s.named(Constant, from.Name(id))
-		case Boolean:
-			memo[id] = s.Bool(id == True)
-		default:
-			ops = ops[:0]
-			for _, o := range from.Operands(id) {
-				ops = append(ops, memo[o])
-			}
-			memo[id] = s.rebuildFrom(from, id, ops)
+		if to, ok := s.importLeaf(from, id); ok {
+			memo[id] = to
+			continue
 		}
+		ops = ops[:0]
+		for _, o := range from.Operands(id) {
+			ops = append(ops, memo[o])
+		}
+		memo[id] = s.rebuildFrom(from, id, ops)
 	}
 	return memo[root]
+}
+
+// importLeaf copies a node without operands.
+func (s *Store) importLeaf(from *Store, id ID) (ID, bool) {
+	switch from.Kind(id) {
+	case Number:
+		return s.Num(from.Number(id)), true
+	case Symbol:
+		return s.Sym(from.Name(id)), true
+	case Constant:
+		return s.named(Constant, from.Name(id)), true
+	case Boolean:
+		return id, true // the truth values are the same nodes in every store
+	}
+	return 0, false
 }
 
 // rebuildFrom is Rebuild for a node of another store.

@@ -11,6 +11,9 @@ func (s *Store) Relate(r Rel, x, y ID) ID {
 	if x == y {
 		return s.Bool(r == Equal || r == LessEqual)
 	}
+	if r <= NotEqual && s.Compare(x, y) > 0 { // symmetric
+		x, y = y, x
+	}
 	return s.intern(Relation, uint16(r), []ID{x, y})
 }
 

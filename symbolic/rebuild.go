@@ -70,6 +70,19 @@ func (s *Store) Substitute(root ID, replace map[ID]ID) ID {
 	return sub.run(root)
 }
 
+// RenameDummies renames the dummy symbols of binders that are among the given
+// symbols, so that these occur free only.
+func (s *Store) RenameDummies(root ID, avoid []ID) ID {
+	if s.rec(root).flags&flagBinder == 0 {
+		return root
+	}
+	sub := substitution{s: s, memo: map[ID]ID{}}
+	for _, x := range avoid {
+		sub.captured.Add(x)
+	}
+	return sub.run(root)
+}
+
 type substitution struct {
 	s        *Store
 	replace  map[ID]ID

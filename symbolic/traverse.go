@@ -26,6 +26,25 @@ func (s *Store) Postorder(roots ...ID) []ID {
 	return s.postorder(roots, func(ID) bool { return true })
 }
 
+// PostorderWithin is Postorder that walks into those nodes only for which
+// enter is true.
+func (s *Store) PostorderWithin(roots []ID, enter func(ID) bool) []ID {
+	return s.postorder(roots, enter)
+}
+
+// HasKind tells whether a node of a binding kind occurs.
+func (s *Store) HasKind(root ID, k Kind) bool {
+	if s.rec(root).flags&flagBinder == 0 {
+		return false
+	}
+	for _, id := range s.Postorder(root) {
+		if s.Kind(id) == k {
+			return true
+		}
+	}
+	return false
+}
+
 // postorder walks into the nodes for which enter is true.
 func (s *Store) postorder(roots []ID, enter func(ID) bool) []ID {
 	var seen Set

@@ -1,0 +1,258 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/symgrad/symgrad/read"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// An Error says that a derivative does not exist as an expression.
+type Error struct{ Message string }
+
+// Error returns the message.
+func (e *Error) Error() string { return e.Message }
+
+// fail ends a derivative; Catch-like recovery is in the entry points, since
+// rules are applied deep inside sweeps.
+func fail(format string, args ...any) { panic(&Error{fmt.Sprintf(format, args...)}) }
+
+// catch turns the panics of fail and of the kernel's limits into errors.
+func catch(err *error) {
+	switch r := recover().(type) {
+	case nil:
+	case *Error:
+		*err = r
+	case *symbolic.LimitError:
+		*err = r
+	default:
+		panic(r)
+	}
+}
+
+// rules holds what the rules of differentiation need.
+type rules struct {
+	s    *symbolic.Store
+	lib  *read.Library
+	defs *definitions
+}
+
+// Names of the rules, as they stand in steps.
+const (
+	sumRule     = "sum rule"
+	productRule = "product rule"
+	powerRule   = "power rule"
+	expRule     = "exponential rule"
+	chainRule   = "chain rule"
+	caseRule    = "case by case"
+	indexRule   = "derivative of an entry"
+)
+
+// local gives the partial derivatives of a node by its operands: emit is
+// called with an operand and the derivative by it, once or more often for
+// each operand for which active is true. Nodes with scopes (branches, binders)
+// are not local: see scope.go.
+func (r *rules) local(id symbolic.ID, active func(symbolic.ID) bool, emit func(operand, partial symbolic.ID)) (rule string) {
+	s := r.s
+	ops := s.Operands(id)
+	switch s.Kind(id) {
+	case symbolic.Sum:
+		for i := 1; i < len(ops); i += 2 {
+			if active(ops[i]) {
+				emit(ops[i], ops[i+1])
+			}
+		}
+		return sumRule
+	case symbolic.Product:
+		for i := 1; i < len(ops); i += 2 {
+			if active(ops[i]) {
+				emit(ops[i], r.without(ops, i))
+			}
+			if active(ops[i+1]) {
+				emit(ops[i+1], s.Mul(id, r.log(ops[i])))
+			}
+		}
+		return productRule
+	case symbolic.Power:
+		rule = powerRule
+		if active(ops[0]) {
+			emit(ops[0], s.Mul(ops[1], s.Pow(ops[0], s.Sub(ops[1], symbolic.One))))
+		}
+		if active(ops[1]) {
+			rule = expRule
+			emit(ops[1], s.Mul(id, r.log(ops[0])))
+		}
+		return rule
+	case symbolic.Apply:
+		return r.apply(id, ops, active, emit)
+	case symbolic.Derivative:
+		m, ok := r.decode(id)
+		if !ok {
+			panic("diff: an unevaluated derivative")
+		}
+		for i, a := range m.args {
+			if active(a) {
+				emit(a, r.encode(m.raised(i)))
+			}
+		}
+		return chainRule
+	}
+	panic("diff: no local rule for " + s.Kind(id).String())
+}
+
+// without is the derivative of a product by the base of the factor at ops[i].
+func (r *rules) without(ops []symbolic.ID, i int) symbolic.ID {
+	b := r.s.NewProduct()
+	r.mulWithout(&b, ops, i)
+	return b.Product()
+}
+
+// mulWithout multiplies by c·Π_j≠i b_j^e_j · e_i·b_i^(e_i-1).
+func (r *rules) mulWithout(b *symbolic.ProductBuilder, ops []symbolic.ID, i int) {
+	b.Mul(ops[0])
+	for j := 1; j < len(ops); j += 2 {
+		switch {
+		case j != i:
+			b.MulPow(ops[j], ops[j+1])
+		case ops[j+1] != symbolic.One:
+			b.Mul(ops[j+1])
+			b.MulPow(ops[j], r.s.Sub(ops[j+1], symbolic.One))
+		}
+	}
+}
+
+func (r *rules) log(x symbolic.ID) symbolic.ID {
+	row, err := r.lib.Table().Lookup("log", 1)
+	if err != nil {
+		panic(err)
+	}
+	return r.s.Apply(r.s.Func(row), x)
+}
+
+// apply differentiates a function by its row of the table.
+func (r *rules) apply(id symbolic.ID, ops []symbolic.ID, active func(symbolic.ID) bool, emit func(operand, partial symbolic.ID)) string {
+	s := r.s
+	row := s.Function(id)
+	if row == nil { // unspecified
+		m := multi{f: s.FuncOf(id), args: ops, orders: make([]int64, len(ops))}
+		for i, a := range ops {
+			if active(a) {
+				emit(a, r.encode(m.raised(i)))
+			}
+		}
+		return chainRule
+	}
+	forms := r.lib.Forms(row)
+	if row.Variadic {
+		for i, a := range ops {
+			if active(a) {
+				emit(a, forms.Deriv[0].Build(s, a, r.others(id, ops, i), id))
+			}
+		}
+		return "derivative of " + row.Name
+	}
+	args := append(slices.Clone(ops), r.defs.named(id))
+	for i, a := range ops {
+		if !active(a) {
+			continue
+		}
+		switch {
+		case i == 0 && forms.DerivValue != nil:
+			emit(a, forms.DerivValue.Build(s, args...))
+		case forms.Deriv[i] != nil:
+			emit(a, forms.Deriv[i].Build(s, args...))
+		default:
+			fail("the derivative of %s by its parameter %s is not a function of the table", row.Name, row.Params[i].Name)
+		}
+	}
+	return "derivative of " + row.Name
+}
+
+// smooth gives the conditions under which the local rule gives the
+// derivative, where they are not plain from the domain of the formula.
+func (r *rules) smooth(id symbolic.ID, active func(symbolic.ID) bool, require func(symbolic.ID)) {
+	s := r.s
+	ops := s.Operands(id)
+	switch s.Kind(id) {
+	case symbolic.Power:
+		r.smoothPower(ops[0], ops[1], active, require)
+	case symbolic.Product:
+		for i := 1; i < len(ops); i += 2 {
+			if ops[i+1] != symbolic.One {
+				r.smoothPower(ops[i], ops[i+1], active, require)
+			}
+		}
+	case symbolic.Apply:
+		row := s.Function(id)
+		if row == nil || row.Smooth == "" {
+			return
+		}
+		forms := r.lib.Forms(row)
+		if !row.Variadic {
+			require(forms.Smooth.Build(s, append(slices.Clone(ops), id)...))
+			return
+		}
+		for i, a := range ops {
+			if active(a) {
+				require(forms.Smooth.Build(s, a, r.others(id, ops, i), id))
+			}
+		}
+	}
+}
+
+// others is max or min of all arguments but one.
+func (r *rules) others(id symbolic.ID, ops []symbolic.ID, i int) symbolic.ID {
+	return r.s.Apply(r.s.FuncOf(id), slices.Delete(slices.Clone(ops), i, i+1)...)
+}
+
+// smoothPower: b^e has the derivatives of the power rule in the interior of
+// its domain; that is b > 0 for a fraction, and wherever the exponent varies.
+func (r *rules) smoothPower(base, exponent symbolic.ID, active func(symbolic.ID) bool, require func(symbolic.ID)) {
+	s := r.s
+	constant := s.Kind(exponent) == symbolic.Number
+	switch {
+	case active(exponent), constant && active(base) && !s.Number(exponent).IsInt():
+		require(s.Relate(symbolic.Less, symbolic.Zero, base))
+	case active(base) && !constant: // b > 0, or an integer exponent and b != 0
+		require(s.Relate(symbolic.NotEqual, base, symbolic.Zero))
+		require(s.Or(s.Relate(symbolic.Less, symbolic.Zero, base), r.lib.IsInteger(s, exponent)))
+	}
+}
+
+// interior strengthens the domain of a formula to its interior in the
+// variables: closed bounds that depend on them become open, and equations,
+// which have no interior, fail.
+func (r *rules) interior(domain symbolic.ID, depends func(symbolic.ID) bool) symbolic.ID {
+	s := r.s
+	memo := map[symbolic.ID]symbolic.ID{}
+	for _, id := range s.PostorderWithin([]symbolic.ID{domain}, s.IsCondition) {
+		ops := s.Operands(id)
+		switch k := s.Kind(id); k {
+		case symbolic.Relation:
+			memo[id] = id
+			if !depends(id) {
+				continue
+			}
+			switch s.Rel(id) {
+			case symbolic.LessEqual:
+				memo[id] = s.Relate(symbolic.Less, ops[0], ops[1])
+			case symbolic.Equal:
+				memo[id] = symbolic.False
+			}
+		case symbolic.And, symbolic.Or:
+			parts := make([]symbolic.ID, len(ops))
+			for i, o := range ops {
+				parts[i] = memo[o]
+			}
+			if k == symbolic.And {
+				memo[id] = s.And(parts...)
+			} else {
+				memo[id] = s.Or(parts...)
+			}
+		default:
+			memo[id] = id
+		}
+	}
+	return memo[domain]
+}
