@@ -57,19 +57,15 @@ func (l *lowering) call(id syntax.ID) (symbolic.ID, error) {
 
 // apply applies a function of the table and requires its domain.
 func (l *lowering) apply(id syntax.ID, row *function.Row, args []symbolic.ID) symbolic.ID {
-	f := l.c.Library.Forms(row)
 	args = slices.Clip(args)
-	for i := len(args); i < len(row.Params); i++ {
-		if row.Variadic {
-			break
-		}
+	for i := len(args); i < len(row.Params) && !row.Variadic; i++ {
 		args = append(args, l.c.Library.defaultOf(l.s, row, i))
 	}
-	if f.Domain != nil {
-		l.require(id, f.Domain.Build(l.s, args...))
+	if row.Domain != "" && !l.c.bare {
+		l.require(id, l.c.Library.Forms(row).Domain.Build(l.s, args...))
 	}
-	if f.expand != nil {
-		return f.expand.Build(l.s, args...)
+	if row.Expand != "" {
+		return l.c.Library.Forms(row).expand.Build(l.s, args...)
 	}
 	return l.s.Apply(l.s.Func(row), args...)
 }

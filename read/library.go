@@ -67,6 +67,7 @@ func (l *Library) Check(row *function.Row) error {
 func (l *Library) compile(row *function.Row) (*Forms, error) {
 	f := &Forms{Row: row}
 	c := NewScope(symbolic.NewStore(), l)
+	c.bare = true
 	var params []symbolic.ID
 	for _, p := range row.Params {
 		params = append(params, c.Store.Sym(p.Name))
