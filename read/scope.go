@@ -53,6 +53,7 @@ type Scope struct {
 	macros      map[string]macro       // by Let("f(x)=...")
 	defined     map[symbolic.ID]int    // index into Definitions
 	shapes      map[string][]dimension // by Shape
+	bare        bool                   // texts of the table: without domains, which would need the texts
 }
 
 type macro struct {
