@@ -12,9 +12,9 @@ func (s *scanner) operator() (operandNext, ok bool) {
 	case c == '*' && next == '*':
 		return true, s.power(2)
 	case c == '*':
-		return true, s.arithmetic(operation, 1, "*")
+		return true, s.product(operation, 1, "*")
 	case c == '/':
-		return true, s.arithmetic(slash, 1, "/")
+		return true, s.product(slash, 1, "/")
 	case c == '^':
 		return true, s.power(1)
 	case c == ')' || c == ']':
@@ -59,9 +59,9 @@ func (s *scanner) unicodeOperator() (operandNext, ok bool) {
 	case '−':
 		return true, s.sum(size, "-")
 	case '·', '⋅', '×':
-		return true, s.arithmetic(operation, size, "*")
+		return true, s.product(operation, size, "*")
 	case '÷':
-		return true, s.arithmetic(slash, size, "/")
+		return true, s.product(slash, size, "/")
 	case '≤', '≥', '≠':
 		return true, s.relation(size)
 	case '²', '³':
@@ -83,10 +83,22 @@ func (s *scanner) indexable() bool {
 // become long.
 func (s *scanner) sum(length int, spelling string) bool {
 	lv := &s.levels[len(s.levels)-1]
-	if len(s.out)-lv.piece > pieceBytes && !s.fold(lv.piece) {
+	if len(s.out)-lv.sum > pieceBytes && !s.fold(lv.sum) {
 		return false
 	}
-	return s.arithmetic(operation, length, spelling)
+	ok := s.arithmetic(operation, length, spelling)
+	lv.product = len(s.out)
+	return ok
+}
+
+// product reads a multiplication or division. The product so far goes into
+// the tree when it has become long.
+func (s *scanner) product(c class, length int, spelling string) bool {
+	lv := &s.levels[len(s.levels)-1]
+	if len(s.out)-lv.product > pieceBytes && !s.fold(lv.product) {
+		return false
+	}
+	return s.arithmetic(c, length, spelling)
 }
 
 // arithmetic reads a binary operator of arithmetic.
@@ -144,7 +156,7 @@ func (s *scanner) relation(length int) bool {
 	}
 	s.take(operation, length, "<")
 	s.nodes += 2 // itself, and perhaps a chain
-	lv.piece = len(s.out)
+	lv.sum, lv.product = len(s.out), len(s.out)
 	return true
 }
 
@@ -155,7 +167,7 @@ func (s *scanner) connective(length int, spelling string) bool {
 	lv.negation, lv.relations, lv.equality = -1, 0, -1
 	s.take(operation, length, spelling)
 	s.nodes++
-	lv.piece = len(s.out)
+	lv.sum, lv.product = len(s.out), len(s.out)
 	return true
 }
 
@@ -173,7 +185,7 @@ func (s *scanner) question() bool {
 	s.newOperand(lv, -1)
 	s.take(operation, 1, "?")
 	s.nodes++
-	lv.piece = len(s.out)
+	lv.sum, lv.product = len(s.out), len(s.out)
 	if s.conditionals > s.limits.Conditionals {
 		return s.exceed(lv.question, lv.question+1, "conditionals", "more than %d conditionals in a row", s.limits.Conditionals)
 	}
@@ -192,7 +204,7 @@ func (s *scanner) colon() bool {
 	lv.waiting--
 	s.newOperand(lv, 0)
 	s.take(operation, 1, ":")
-	lv.piece = len(s.out)
+	lv.sum, lv.product = len(s.out), len(s.out)
 	return true
 }
 
@@ -214,7 +226,7 @@ func (s *scanner) comma() bool {
 	lv.conditionals = 0
 	s.newOperand(lv, -1)
 	s.take(operation, 1, ",")
-	lv.piece = len(s.out)
+	lv.sum, lv.product = len(s.out), len(s.out)
 	return true
 }
 

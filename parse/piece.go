@@ -9,9 +9,10 @@ import (
 	"github.com/symgrad/symgrad/syntax"
 )
 
-// pieceBytes is the length from which a sum is read in pieces. The parser
-// takes 192 bytes for each x+ of a sum, the tree 100: with pieces the former
-// can be freed soon, and a sum of 10^6 terms needs a third of the memory.
+// pieceBytes is the length from which a sum or product is read in pieces. The
+// parser takes 192 bytes for each x+ of a sum, the tree 88: with pieces the
+// former can be freed soon, and a sum of 10^6 terms needs a third of the
+// memory.
 const pieceBytes = 32 << 10
 
 // A mapping says that the respelled formula from out on is the source from
@@ -39,9 +40,9 @@ func (s *scanner) sourceAt(out int) int {
 	return m.source + out - m.out
 }
 
-// fold moves the sum that starts at an offset of the respelled formula into
-// the tree and leaves one name in its place. Sums group to the left, so that
-// what follows treats that name as it would treat the sum.
+// fold moves the sum or product that starts at an offset of the respelled
+// formula into the tree and leaves one name in its place. Both group to the
+// left, so that what follows treats that name as it would treat the sum.
 func (s *scanner) fold(piece int) bool {
 	// The rest of the formula is likely to be as dense as what was read. Room
 	// is made in steps, in case it is not.

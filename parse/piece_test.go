@@ -37,6 +37,21 @@ func TestSumsOfLongSums(t *testing.T) {
 	}
 }
 
+func TestLongProductsInEveryPlace(t *testing.T) {
+	const factors = 10_000
+	product := "-α" + strings.Repeat("*x^-(y) /2", factors)
+	want := strings.Repeat("(/ (* ", factors) + "(neg α)" + strings.Repeat(" (^ x (neg y))) 2)", factors)
+	for _, place := range []string{
+		"S", "(S)", "S + 1", "1 - (S)*a", "a - S*b", "S*a - S", "f(S, S)", "S < a", "a < S*2", "c ? S : S", "[S][1]", "(S)^2*(S)", "-(S)", "a/(S)",
+	} {
+		short := read(t, place)
+		expected := strings.ReplaceAll(short.String(), "S", want)
+		if got := read(t, strings.ReplaceAll(place, "S", product)).String(); got != expected {
+			t.Errorf("%s: the tree differs", place)
+		}
+	}
+}
+
 func TestErrorsBehindPiecesKeepTheirPlace(t *testing.T) {
 	many := strings.Repeat("α+x[1]+", 20_000)
 	for _, formula := range []string{many + "x[0]", many + "x[0]+" + many + "y"} {

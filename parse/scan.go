@@ -34,7 +34,8 @@ type bracket struct{ open, close uint32 }
 type level struct {
 	kind    levelKind
 	bracket int // index into brackets
-	piece   int // offset into out where the sum being read began
+	// Offsets into out where the sum and the product being read began.
+	sum, product int
 
 	// What the parser recurses into and has not come back from.
 	prefixes, powers, conditionals int
@@ -95,8 +96,8 @@ func newScanner(source string, start, end int, limits Limits) *scanner {
 	return s
 }
 
-func newLevel(kind levelKind, bracket, piece int) level {
-	return level{kind: kind, bracket: bracket, piece: piece, negation: -1, equality: -1, branch: -1}
+func newLevel(kind levelKind, bracket, out int) level {
+	return level{kind: kind, bracket: bracket, sum: out, product: out, negation: -1, equality: -1, branch: -1}
 }
 
 // scan reads the whole formula into the tree. It reports whether that went
