@@ -78,7 +78,7 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-// TestLaTeXCompiles sets all golden formulas with a plain amsmath preamble.
+// TestLaTeXCompiles sets all golden formulas and all functions with a plain amsmath preamble.
 func TestLaTeXCompiles(t *testing.T) {
 	if testing.Short() {
 		t.Skip("runs pdflatex")
@@ -101,6 +101,13 @@ func TestLaTeXCompiles(t *testing.T) {
 			}
 			b.WriteString("\\[ " + z + " \\]\n$" + z + "$\n\n")
 		}
+	}
+	for _, e := range tableCalls(symbolic.NewStore()) {
+		z, err := LaTeX(e)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b.WriteString("\\[ " + z + " \\]\n")
 	}
 	b.WriteString("\\end{document}\n")
 	dir := t.TempDir()

@@ -89,23 +89,29 @@ func (t *Tree) factorLevel(n *node, k uint32) level {
 }
 
 // needsDot reports whether juxtaposing factor k and the one before it would
-// be misread: two numbers, two words, or a name and a bracket that look like
-// a call.
+// be misread: two numbers, a word and its neighbour, or a name and a bracket
+// that look like a call.
 func (t *Tree) needsDot(n *node, k uint32, m mode) bool {
 	x, before := t.operand(n, k), t.operand(n, k-1)
-	if t.startsWithDigit(x) {
+	if t.startsWithDigit(x) || t.isWordFactor(x) || t.isWordFactor(before) {
 		return true
 	}
-	base, atLeast := x, t.factorLevel(n, k)
+	if before.kind != Name || !callable(t.textOf(before)) {
+		return false
+	}
 	if x.kind == Power {
-		base, atLeast = t.operand(x, 0), levelAtom
+		return layoutLevel(t, t.operand(x, 0), m) < levelAtom
 	}
-	if before.kind == Power {
-		before = t.operand(before, 0)
-	} else if before.kind == Name && callable(t.textOf(before)) && layoutLevel(t, base, m) < atLeast {
-		return true
+	return layoutLevel(t, x, m) < t.factorLevel(n, k)
+}
+
+// isWordFactor reports whether a factor is a name of several letters, or a
+// power of one.
+func (t *Tree) isWordFactor(n *node) bool {
+	if n.kind == Power {
+		n = t.operand(n, 0)
 	}
-	return before.kind == Name && base.kind == Name && (isLong(t.textOf(before)) || isLong(t.textOf(base)))
+	return n.kind == Name && isLong(t.textOf(n))
 }
 
 func (t *Tree) startsWithDigit(n *node) bool {

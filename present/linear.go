@@ -49,7 +49,7 @@ func (d linear) level(t *Tree, n *node, _ mode) level {
 		}
 	case Derivative:
 		if d.unicode && t.operand(n, 0).kind == Name {
-			return levelProduct
+			return levelFactor
 		}
 		if d.unicode {
 			return levelTotal

@@ -46,7 +46,11 @@ func (d mathML) step(o *output, n *node, f *frame) (part, bool) {
 	case Word:
 		o.put("<mtext>" + o.textOf(n) + "</mtext>")
 	case Name:
-		o.put(o.spelling(n, AsMathML))
+		name := o.spelling(n, AsMathML)
+		if f.mode&bare != 0 {
+			name = strings.TrimSuffix(strings.TrimPrefix(name, "<msub>"), "</msub>")
+		}
+		o.put(name)
 	case Sum:
 		d.begin(o, k)
 		if k == n.count {
@@ -69,18 +73,7 @@ func (d mathML) step(o *output, n *node, f *frame) (part, bool) {
 	case Quotient:
 		return d.quotient(o, k, m)
 	case Power:
-		if raised := o.raisedOperator(o.operand(n, 0), o.operand(n, 1)); raised != "" {
-			return part{mode: m, raised: raised}, k == 0
-		}
-		switch k {
-		case 0:
-			o.put("<msup>")
-			return part{level: levelAtom, mode: m}, true
-		case 1:
-			return part{arg: 1, mode: script}, true
-		}
-		o.put("</msup>")
-		return part{}, false
+		return d.power(o, n, k, m)
 	case Call:
 		return d.call(o, n, f)
 	case Prime:
@@ -111,7 +104,7 @@ func (d mathML) step(o *output, n *node, f *frame) (part, bool) {
 			return part{arg: k, mode: script}, true
 		}
 	case Index:
-		return d.index(o, n, k)
+		return d.index(o, n, k, f.mode&bare != 0)
 	case Cases:
 		return d.cases(o, n, f)
 	case Relation:
@@ -200,6 +193,38 @@ func (mathML) quotient(o *output, k uint32, m mode) (part, bool) {
 	}
 	o.put("</mrow>")
 	return part{}, false
+}
+
+func (mathML) power(o *output, n *node, k uint32, m mode) (part, bool) {
+	base := o.operand(n, 0)
+	if raised := o.raisedOperator(base, o.operand(n, 1)); raised != "" {
+		return part{mode: m, raised: raised}, k == 0
+	}
+	element := "msup"
+	if o.takesExponent(base) {
+		element, m = "msubsup", m|bare
+	}
+	switch k {
+	case 0:
+		o.put("<" + element + ">")
+		return part{level: levelAtom, mode: m}, true
+	case 1:
+		return part{arg: 1, mode: script}, true
+	}
+	o.put("</" + element + ">")
+	return part{}, false
+}
+
+// takesExponent reports whether the exponent of a base stands above its
+// subscript, and not after it.
+func (t *Tree) takesExponent(base *node) bool {
+	switch base.kind {
+	case Name:
+		return t.lowered(base) && !t.raisedName(base)
+	case Index:
+		return !t.raisedName(t.operand(base, 0))
+	}
+	return false
 }
 
 func mathMLOperator(z *notation) string {
@@ -324,17 +349,22 @@ func (mathML) separator(t *Tree, n *node, first uint32) string {
 	return mathMLComma
 }
 
-func (d mathML) index(o *output, n *node, k uint32) (part, bool) {
+func (d mathML) index(o *output, n *node, k uint32, bare bool) (part, bool) {
 	lowered := o.lowered(o.operand(n, 0))
 	switch {
 	case k == 0:
-		o.put("<msub>")
+		if !bare {
+			o.put("<msub>")
+		}
 		if lowered {
 			o.put("<mrow>" + mathMLFence(false, "("))
 		}
 		return part{}, true
 	case k == n.count:
-		o.put("</mrow></msub>")
+		o.put("</mrow>")
+		if !bare {
+			o.put("</msub>")
+		}
 		return part{}, false
 	case k == 1:
 		if lowered {

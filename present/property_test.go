@@ -40,10 +40,29 @@ func randomExpr(t *rapid.T, s *symbolic.Store, depth int) symbolic.ID {
 	return s.Apply(s.Func(rows[rapid.SampledFrom([]string{"sin", "exp", "abs", "sigmoid"}).Draw(t, "function")]), sub())
 }
 
+// dividesByZero reports whether an expression contains 1/0. The kernel keeps
+// several of them in a sum, as 2/0, but absorbs factors: 2*(1/0) is 1/0.
+func dividesByZero(s *symbolic.Store, id symbolic.ID) bool {
+	for _, x := range s.Postorder(id) {
+		if k := s.Kind(x); k != symbolic.Power && k != symbolic.Product {
+			continue
+		}
+		for _, o := range s.Operands(x) {
+			if o == symbolic.Zero {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func TestTextReadsBack(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		s := symbolic.NewStore()
 		e := s.Expr(randomExpr(r, s, 4))
+		if dividesByZero(s, e.ID()) {
+			r.Skip("a sum of terms without a value")
+		}
 		text := write(t, e, AsText, Options{})
 		if back := readExpr(t, s, text); back != e {
 			r.Fatalf("%s reads back as %s", text, write(t, back, AsText, Options{}))

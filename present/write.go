@@ -45,6 +45,7 @@ type mode uint8
 const (
 	script mode = 1 << iota // in an exponent or subscript: quotients get a slash
 	row                     // a further row of a chain of cases
+	bare                    // base of a power in MathML: base and subscript stand in one <msubsup>
 )
 
 // A part is one step into an argument.
