@@ -78,7 +78,6 @@ func newProblem(formulas []read.Formula, wrt []symbolic.Expr, o Options) *proble
 	for _, d := range o.Definitions {
 		p.r.defs.add(d.Name.ID(), enter(d.Expr.ID()))
 	}
-	p.r.defs.forget(p.variables)
 	for _, f := range formulas {
 		p.roots = append(p.roots, enter(f.Expr.ID()))
 	}
@@ -166,12 +165,15 @@ func Derivative(f read.Formula, x symbolic.Expr, order int, o Options) (res Resu
 		return res, &Error{fmt.Sprintf("the order of a derivative is not negative, not %d", order)}
 	}
 	p := newProblem([]read.Formula{f}, []symbolic.Expr{x}, o)
-	if order == 1 {
-		res.Partials = p.gradient(p.roots[0])
-		res.Conditions = p.conditions(p.depends.of(p.roots[0]))
+	z := p.roots[0]
+	if order == 1 && len(p.r.defs.postorder(p.roots, func(symbolic.ID) bool { return false })) > longFormula {
+		res.Partials = p.gradient(z)
+		res.Conditions = p.conditions(p.depends.of(z))
 		return res, nil
 	}
-	z := p.roots[0]
+	if order > 1 {
+		p.r.defs.forget(p.variables)
+	}
 	var conds []symbolic.ID
 	t := newForward(p.r, map[symbolic.ID]symbolic.ID{x.ID(): symbolic.One})
 	for range order {
@@ -185,6 +187,11 @@ func Derivative(f read.Formula, x symbolic.Expr, order int, o Options) (res Resu
 	}
 	return res, nil
 }
+
+// longFormula is the number of nodes from which on a first derivative is taken
+// in reverse: tangents multiply out the chain rule at every level of nesting,
+// which people like to read and which takes the square of the depth.
+const longFormula = 1000
 
 // A Matrix is a list of rows of derivatives with the condition under which
 // all of them hold.
@@ -219,6 +226,7 @@ func Jacobian(f []read.Formula, wrt []symbolic.Expr, o Options) (res Matrix, err
 func Hessian(f read.Formula, wrt []symbolic.Expr, o Options) (res Matrix, err error) {
 	defer catch(&err)
 	p := newProblem([]read.Formula{f}, wrt, o)
+	p.r.defs.forget(p.variables)
 	g := p.gradient(p.roots[0])
 	conds := []symbolic.ID{p.depends.of(p.roots[0])}
 	for _, e := range g {

@@ -152,13 +152,15 @@ func (r *rules) apply(id symbolic.ID, ops []symbolic.ID, active func(symbolic.ID
 		}
 		return "derivative of " + row.Name
 	}
-	args := append(slices.Clone(ops), r.defs.named(id))
+	value := r.defs.named(id)
+	args := append(slices.Clone(ops), value)
 	for i, a := range ops {
 		if !active(a) {
 			continue
 		}
 		switch {
-		case i == 0 && forms.DerivValue != nil:
+		case i == 0 && value != id && forms.DerivValue != nil && !forms.DerivValue.Has(symbolic.Apply):
+			// y = sigmoid(v) has dy/dv = y·(1-y); log has exp(-y), which nobody wants.
 			emit(a, forms.DerivValue.Build(s, args...))
 		case forms.Deriv[i] != nil:
 			emit(a, forms.Deriv[i].Build(s, args...))

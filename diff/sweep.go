@@ -54,11 +54,16 @@ func (w *sweep) run(root symbolic.ID, inputs []symbolic.ID) {
 	last := len(w.order) - 1
 	w.parts[last] = []contribution{{0, symbolic.One}}
 	for i := last; i >= 0; i-- {
-		if len(w.parts[i]) > 0 {
+		if len(w.parts[i]) == 0 {
+			continue
+		}
+		if w.isMonomial(w.order[i]) {
+			w.through(w.order[i], w.parts[i])
+		} else {
 			w.at[i] = w.adj.join(w.parts[i])
-			w.parts[i] = nil
 			w.node(w.order[i], w.at[i])
 		}
+		w.parts[i] = nil
 	}
 }
 
@@ -114,6 +119,33 @@ func (w *sweep) node(id symbolic.ID, vertex int32) {
 	if w.record != nil {
 		w.record(id, rule)
 	}
+}
+
+// isMonomial tells whether a node is a product or power of leaves, such as
+// w*x and x^2, and no input.
+func (w *sweep) isMonomial(id symbolic.ID) bool {
+	s := w.r.s
+	if k := s.Kind(id); k != symbolic.Product && k != symbolic.Power || w.inputs.Has(id) {
+		return false
+	}
+	for _, o := range s.Operands(id) {
+		if len(s.Operands(o)) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// through passes the contributions to a monomial on one by one. They are not
+// gathered first: x^2 may stand in two factors that have nothing else in
+// common, and nobody would factor out its derivative there.
+func (w *sweep) through(id symbolic.ID, parts []contribution) {
+	w.r.local(id, w.active.Has, func(operand, partial symbolic.ID) {
+		i := w.position.of(operand)
+		for _, p := range parts {
+			w.parts[i] = append(w.parts[i], contribution{w.adj.below(p.at, p.factor), partial})
+		}
+	})
 }
 
 // entry passes the adjoint of an array entry to the entries that are

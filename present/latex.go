@@ -162,8 +162,8 @@ func (latex) quotient(o *output, k uint32, m mode) (part, bool) {
 
 func (latex) power(o *output, n *node, k uint32, m mode) (part, bool) {
 	base, exponent := o.operand(n, 0), o.operand(n, 1)
-	if raised := o.raisedOperator(base, exponent); raised != "" {
-		return part{mode: m, raised: raised}, k == 0
+	if high := o.raisedOperator(base, exponent); high != "" {
+		return part{mode: m, raised: high}, k == 0
 	}
 	switch k {
 	case 0:
@@ -303,9 +303,9 @@ func (latex) template(o *output, k uint32, m mode, z *notation, grow bool) (part
 }
 
 func (latex) index(o *output, n *node, k uint32) (part, bool) {
-	lowered := o.lowered(o.operand(n, 0))
+	low := o.operand(n, 0).traits&lowered != 0
 	switch {
-	case k == 0 && lowered:
+	case k == 0 && low:
 		o.put("(")
 		return part{}, true
 	case k == 0:
@@ -313,7 +313,7 @@ func (latex) index(o *output, n *node, k uint32) (part, bool) {
 	case k == n.count:
 		o.put("}")
 		return part{}, false
-	case k == 1 && lowered:
+	case k == 1 && low:
 		o.put(")_{")
 	case k == 1:
 		o.put("_{")

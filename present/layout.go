@@ -20,7 +20,7 @@ func layoutLevel(t *Tree, n *node, m mode) level {
 	case Quotient:
 		return slashLevel(m)
 	case Name:
-		if t.raisedName(n) {
+		if n.traits&raised != 0 {
 			return levelPower
 		}
 	case Sum, Negate:
@@ -111,7 +111,7 @@ func (t *Tree) isWordFactor(n *node) bool {
 	if n.kind == Power {
 		n = t.operand(n, 0)
 	}
-	return n.kind == Name && isLong(t.textOf(n))
+	return n.kind == Name && n.traits&word != 0
 }
 
 func (t *Tree) startsWithDigit(n *node) bool {

@@ -30,7 +30,7 @@ func (d linear) level(t *Tree, n *node, _ mode) level {
 			return levelProduct
 		}
 	case Name:
-		if d.unicode && t.raisedName(n) {
+		if d.unicode && n.traits&raised != 0 {
 			return levelPower
 		}
 	case Sum, Negate:
@@ -275,7 +275,7 @@ func (d linear) index(o *output, n *node, k uint32) (part, bool) {
 	switch {
 	case k == 0:
 		return part{level: levelAtom}, true
-	case k == 1 && d.unicode && !o.lowered(o.operand(n, 0)):
+	case k == 1 && d.unicode && o.operand(n, 0).traits&lowered == 0:
 		if low, ok := o.lowSubscripts(n); ok {
 			o.put(low)
 			return part{}, false

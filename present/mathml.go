@@ -197,8 +197,8 @@ func (mathML) quotient(o *output, k uint32, m mode) (part, bool) {
 
 func (mathML) power(o *output, n *node, k uint32, m mode) (part, bool) {
 	base := o.operand(n, 0)
-	if raised := o.raisedOperator(base, o.operand(n, 1)); raised != "" {
-		return part{mode: m, raised: raised}, k == 0
+	if high := o.raisedOperator(base, o.operand(n, 1)); high != "" {
+		return part{mode: m, raised: high}, k == 0
 	}
 	element := "msup"
 	if o.takesExponent(base) {
@@ -220,9 +220,9 @@ func (mathML) power(o *output, n *node, k uint32, m mode) (part, bool) {
 func (t *Tree) takesExponent(base *node) bool {
 	switch base.kind {
 	case Name:
-		return t.lowered(base) && !t.raisedName(base)
+		return base.traits&(lowered|raised) == lowered
 	case Index:
-		return !t.raisedName(t.operand(base, 0))
+		return t.operand(base, 0).traits&raised == 0
 	}
 	return false
 }
@@ -350,13 +350,13 @@ func (mathML) separator(t *Tree, n *node, first uint32) string {
 }
 
 func (d mathML) index(o *output, n *node, k uint32, bare bool) (part, bool) {
-	lowered := o.lowered(o.operand(n, 0))
+	low := o.operand(n, 0).traits&lowered != 0
 	switch {
 	case k == 0:
 		if !bare {
 			o.put("<msub>")
 		}
-		if lowered {
+		if low {
 			o.put("<mrow>" + mathMLFence(false, "("))
 		}
 		return part{}, true
@@ -367,7 +367,7 @@ func (d mathML) index(o *output, n *node, k uint32, bare bool) (part, bool) {
 		}
 		return part{}, false
 	case k == 1:
-		if lowered {
+		if low {
 			o.put(mathMLFence(false, ")") + "</mrow>")
 		}
 		o.put("<mrow>")

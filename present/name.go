@@ -52,10 +52,6 @@ func parseName(s string) (name, bool) {
 	return n, true
 }
 
-// raised reports whether the name ends in something above the line, so that
-// an exponent must not follow it directly.
-func (n *name) raised() bool { return n.primes > 0 || n.sup != "" }
-
 // latexName spells a name for LaTeX.
 func latexName(s string) string {
 	n, ok := parseName(s)
@@ -270,29 +266,6 @@ func (t *Tree) spelling(n *node, f Format) string {
 	return *p
 }
 
-// raisedName reports whether n is a name that ends above the line.
-func (t *Tree) raisedName(n *node) bool {
-	if n.kind != Name {
-		return false
-	}
-	s := t.textOf(n)
-	if len(s) < 2 {
-		return false
-	}
-	parsed, ok := parseName(s)
-	return ok && parsed.raised()
-}
-
-// lowered reports whether n is a name with a subscript of its own.
-func (t *Tree) lowered(n *node) bool {
-	s := t.textOf(n)
-	if len(s) < 2 {
-		return false
-	}
-	parsed, ok := parseName(s)
-	return ok && len(parsed.subs) > 0
-}
-
 // callable holds the spellings that people read as a function when a bracket
 // follows: a product needs its dot there.
 func callable(s string) bool {
@@ -305,9 +278,21 @@ func callable(s string) bool {
 
 func isSingle(s string) bool { return utf8.RuneCountInString(s) == 1 }
 
-// isLong reports whether the letters of a name are more than one on paper, so
-// that a neighbour without a dot would look like part of it.
-func isLong(s string) bool {
+// nameTraits says what the writers ask of a name.
+func nameTraits(s string) traits {
 	n, ok := parseName(s)
-	return !ok || !isSingle(n.base) && findGreek(n.base) == nil
+	if !ok {
+		return word
+	}
+	var z traits
+	if n.primes > 0 || n.sup != "" {
+		z |= raised
+	}
+	if len(n.subs) > 0 {
+		z |= lowered
+	}
+	if !isSingle(n.base) && findGreek(n.base) == nil {
+		z |= word
+	}
+	return z
 }

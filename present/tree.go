@@ -58,6 +58,9 @@ const (
 	tall     traits = 1 << iota // higher than a line of text: brackets around it grow
 	awkward                     // does not fit into an exponent
 	explicit                    // Call of exp that is written exp( ) and not as a power of e
+	raised                      // Name that ends above the line: an exponent must not follow it directly
+	lowered                     // Name with a subscript of its own
+	word                        // Name of several letters: a neighbour without a dot would look like part of it
 )
 
 type node struct {
@@ -144,6 +147,9 @@ func (t *Tree) measure(n *node) {
 		}
 	case Name:
 		n.leaves = 1
+		if s := t.textOf(n); len(s) > 1 {
+			n.traits |= nameTraits(s)
+		}
 	case Quotient:
 		n.traits |= tall
 		if t.operand(n, 0).kind == Sum || !isShort(t.operand(n, 1)) {

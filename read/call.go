@@ -65,7 +65,7 @@ func (l *lowering) apply(id syntax.ID, row *function.Row, args []symbolic.ID) sy
 		l.require(id, l.c.Library.Forms(row).Domain.Build(l.s, args...))
 	}
 	if row.Expand != "" {
-		return l.c.Library.Forms(row).expand.Build(l.s, args...)
+		return l.c.Library.expansion(row).Build(l.s, args...)
 	}
 	return l.s.Apply(l.s.Func(row), args...)
 }

@@ -11,8 +11,9 @@ import (
 // A Library gives the texts of a function table as templates. Each row is
 // read when it is first needed. A Library is safe for concurrent use.
 type Library struct {
-	table *function.Table
-	forms sync.Map // *function.Row -> *entry
+	table      *function.Table
+	forms      sync.Map // *function.Row -> *entry
+	expansions sync.Map // *function.Row -> *symbolic.Template
 }
 
 type entry struct {
@@ -39,7 +40,6 @@ type Forms struct {
 	Deriv      []*symbolic.Template
 	DerivValue *symbolic.Template
 	Definition *symbolic.Template
-	expand     *symbolic.Template
 }
 
 // Forms returns the templates of a row of the table. It panics if a text
@@ -58,6 +58,32 @@ func (l *Library) Forms(row *function.Row) *Forms {
 	return once.forms
 }
 
+// expansion is what a row such as sqrt is rewritten to. It is kept apart from
+// the other texts, since those of sqrt itself contain sqrt.
+func (l *Library) expansion(row *function.Row) *symbolic.Template {
+	if t, ok := l.expansions.Load(row); ok {
+		return t.(*symbolic.Template)
+	}
+	c, params := l.textScope(row)
+	f, err := c.Formula(row.Expand)
+	if err != nil {
+		panic(fmt.Errorf("function %s, column Expand, %q: %w", row.Name, row.Expand, err))
+	}
+	t, _ := l.expansions.LoadOrStore(row, symbolic.NewTemplate(c.Store, f.Expr.ID(), params))
+	return t.(*symbolic.Template)
+}
+
+// textScope is a scope for the texts of a row: its parameters, then the value.
+func (l *Library) textScope(row *function.Row) (*Scope, []symbolic.ID) {
+	c := NewScope(symbolic.NewStore(), l)
+	c.bare = true
+	var params []symbolic.ID
+	for _, p := range row.Params {
+		params = append(params, c.Store.Sym(p.Name))
+	}
+	return c, append(params, c.Store.Sym("y"))
+}
+
 // Check reads all texts of a row, such as one of the caller's own.
 func (l *Library) Check(row *function.Row) error {
 	_, err := l.compile(row)
@@ -66,13 +92,7 @@ func (l *Library) Check(row *function.Row) error {
 
 func (l *Library) compile(row *function.Row) (*Forms, error) {
 	f := &Forms{Row: row}
-	c := NewScope(symbolic.NewStore(), l)
-	c.bare = true
-	var params []symbolic.ID
-	for _, p := range row.Params {
-		params = append(params, c.Store.Sym(p.Name))
-	}
-	params = append(params, c.Store.Sym("y"))
+	c, params := l.textScope(row)
 	template := func(column, text string, condition bool) (*symbolic.Template, error) {
 		if text == "" {
 			return nil, nil
@@ -102,7 +122,6 @@ func (l *Library) compile(row *function.Row) (*Forms, error) {
 		{"Range", row.Range, &f.Range, true},
 		{"DerivValue", row.DerivValue, &f.DerivValue, false},
 		{"Definition", row.Definition, &f.Definition, false},
-		{"Expand", row.Expand, &f.expand, false},
 	} {
 		if *column.to, err = template(column.name, column.text, column.condition); err != nil {
 			return nil, err

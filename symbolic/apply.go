@@ -195,8 +195,10 @@ func (s *Store) applyVariadic(f FuncID, row *function.Row, args []ID) ID {
 			}
 		}
 	}
-	if z, ok := s.exact(row, numbers); ok && len(numbers) > 0 {
-		numbers = []ID{z}
+	if len(numbers) > 1 {
+		if z, ok := s.exact(row, numbers); ok {
+			numbers = []ID{z}
+		}
 	}
 	flat = append(flat, numbers...)
 	slices.SortFunc(flat, s.Compare)

@@ -37,9 +37,15 @@ func (t *Template) Uses(i int) bool {
 	return false
 }
 
-// IsNumber tells whether the template is a given number whatever its
-// arguments.
-func (t *Template) IsNumber(id ID) bool { return len(t.order) == 1 && t.order[0] == id }
+// Has tells whether a node of the kind occurs.
+func (t *Template) Has(k Kind) bool {
+	for _, id := range t.order {
+		if t.from.Kind(id) == k {
+			return true
+		}
+	}
+	return false
+}
 
 // Build makes the node in a store, in canonical form, with the parameters
 // replaced by args.
