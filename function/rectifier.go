@@ -108,7 +108,7 @@ var rectifier = []Row{
 		Params:     []Param{{Name: "u"}, {Name: "lo", Default: "-1"}, {Name: "hi", Default: "1"}},
 		Domain:     "lo <= hi",
 		Deriv:      []string{"if(lo < u and u < hi, 1, 0)", "if(u < lo, 1, 0)", "if(u > hi, 1, 0)"},
-		Smooth:     "u != lo",
+		Smooth:     "u != lo, u != hi",
 		Range:      "lo <= y, y <= hi",
 		Definition: "if(u < lo, lo, if(u > hi, hi, u))",
 		Exact:      exactHardtanh,
