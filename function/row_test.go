@@ -236,7 +236,7 @@ func derivHolds(r *Row, args []float64) (ok, inside bool) {
 			moved[i] += h
 			q := (r.Float(moved) - r.Float(args)) / (moved[i] - args[i])
 			inside = inside && !math.IsNaN(q)
-			slack := 1e-4*max(1, math.Abs(d)) + 1e-5*math.Abs(r.Float(args)) // curvature and rounding
+			slack := 1e-4*max(1, math.Abs(d)) + 1e-4*math.Abs(r.Float(args)) // curvature and rounding
 			ok = ok && !math.IsInf(d, 0) && math.Abs(q-d) <= slack
 		}
 	}
