@@ -3,7 +3,7 @@ package function
 import "math"
 
 // stirlingFrom is the argument from which the asymptotic series below, cut
-// after eight terms, are accurate to float64.
+// after seven terms, are accurate to float64.
 const stirlingFrom = 12
 
 // digamma shifts the argument up by ψ(x) = ψ(x+1) - 1/x to the asymptotic
