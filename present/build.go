@@ -13,12 +13,12 @@ import (
 // A form is the presentation of one expression, and what the order of terms
 // and factors asks of it.
 type form struct {
-	ref    Ref // the node; with a sign where the expression is its negative
-	class  class
 	degree float64
-	level  int
+	ref    Ref    // the node; with a sign where the expression is its negative
 	only   uint32 // its symbols: none, one (ID+1) or several
-	flip   bool   // a sum that reads as well with the opposite sign
+	level  int32
+	class  class
+	flip   bool // a sum that reads as well with the opposite sign
 }
 
 const (
@@ -37,8 +37,9 @@ func (x *form) join(y *form) {
 }
 
 type visit struct {
-	id   symbolic.ID
-	next uint32
+	id      symbolic.ID
+	next    uint32
+	inlined bool // the operands alone are needed
 }
 
 // Build adds the presentation of an expression to the tree, or finds the one
@@ -86,20 +87,22 @@ func (p *Printer) walk(root symbolic.ID) {
 		for int(v.next) < len(ops) && p.known(ops[v.next]) {
 			v.next++
 		}
-		if int(v.next) < len(ops) {
+		if i := int(v.next); i < len(ops) {
 			v.next++
-			p.stack = append(p.stack, visit{id: ops[v.next-1]})
+			inlined := p.store.Kind(v.id) == symbolic.Sum && p.inlined(ops[i], p.store.Number(ops[i+1]))
+			p.stack = append(p.stack, visit{id: ops[i], inlined: inlined})
 			continue
 		}
-		id := v.id
+		id, inlined := v.id, v.inlined
 		p.stack = p.stack[:len(p.stack)-1]
-		z := p.present(id)
-		p.keep(id, z)
+		if !inlined {
+			p.keep(id, p.present(id))
+		}
 	}
 }
 
 func (p *Printer) keep(id symbolic.ID, z form) {
-	p.done = append(p.done, z)
+	p.done = append(doubled(p.done, 1), z)
 	p.memo.set(id, uint32(len(p.done)))
 }
 
@@ -153,7 +156,17 @@ func (p *Printer) form(id symbolic.ID) form {
 }
 
 func (p *Printer) number(x rational.Rat) form {
-	z := form{ref: p.Add(Number, x.Abs().String()), class: classConstant}
+	z := form{class: classConstant}
+	n, ok := x.Abs().Int64()
+	switch ok = ok && n < int64(len(p.small)); {
+	case ok && p.small[n] != 0:
+		z.ref = p.small[n] - 1
+	case ok:
+		z.ref = p.Add(Number, x.Abs().String())
+		p.small[n] = z.ref + 1
+	default:
+		z.ref = p.Add(Number, x.Abs().String())
+	}
 	if x.Sign() < 0 {
 		z.ref = z.ref.Negated()
 	}
@@ -181,7 +194,7 @@ func (p *Printer) present(id symbolic.ID) form {
 	case symbolic.Symbol:
 		z.ref, z.class, z.only = p.Add(Name, s.Name(id)), classSymbol, uint32(id)+1
 		if p.options.Level != nil {
-			z.level = p.options.Level(s.Expr(id))
+			z.level = int32(p.options.Level(s.Expr(id)))
 		}
 		return z
 	case symbolic.Constant:

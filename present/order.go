@@ -172,7 +172,7 @@ type factor struct {
 	base, exponent symbolic.ID
 	ref            Ref
 	class          class
-	level          int
+	level          int32
 	under          bool // in the denominator
 	flip           bool
 }
@@ -181,33 +181,51 @@ type factor struct {
 // shares the factors of the product without it instead of copying them.
 const wide = 64
 
+// inlined reports whether k times a term is written factor by factor, with a
+// coefficient, so that the term alone needs no presentation.
+func (p *Printer) inlined(id symbolic.ID, k rational.Rat) bool {
+	if k.IsOne() || k.Equal(rational.NegOne) && !p.options.AbsorbSigns {
+		return false
+	}
+	if _, named := p.options.Define[id]; named {
+		return false
+	}
+	switch p.store.Kind(id) {
+	case symbolic.Product:
+		return len(p.store.Operands(id)) <= 2*wide
+	case symbolic.Power:
+		return true
+	}
+	return false
+}
+
 // scaled presents k times a term of a sum.
 func (p *Printer) scaled(id symbolic.ID, k rational.Rat) form {
-	x := p.form(id)
-	if k.IsOne() || k.Equal(rational.NegOne) && !p.options.AbsorbSigns {
-		if k.Sign() < 0 {
-			x.ref = x.ref.Negated()
-		}
-		return x
-	}
-	_, named := p.options.Define[id]
-	ops := p.store.Operands(id)
 	p.factors = p.factors[:0]
-	switch kind := p.store.Kind(id); {
-	case !named && kind == symbolic.Product && len(ops) > 2*wide:
-		c := p.number(k)
-		x.ref, x.flip = p.Add(Product, "", c.ref&^minus, x.ref&^minus)|c.ref&minus^x.ref&minus, false
-		return x
-	case !named && kind == symbolic.Product:
+	if p.inlined(id, k) {
+		ops := p.store.Operands(id)
+		if p.store.Kind(id) == symbolic.Power {
+			p.factors = append(p.factors, factor{base: ops[0], exponent: ops[1]})
+			return p.product(k)
+		}
 		for i := 1; i < len(ops); i += 2 {
 			p.factors = append(p.factors, factor{base: ops[i], exponent: ops[i+1]})
 		}
-	case !named && kind == symbolic.Power:
-		p.factors = append(p.factors, factor{base: ops[0], exponent: ops[1]})
+		return p.product(k)
+	}
+	x := p.form(id)
+	sign := x.ref & minus
+	switch c := p.number(k); {
+	case k.IsOne():
+	case k.Equal(rational.NegOne):
+		x.ref = x.ref.Negated()
+	case sign != 0 || p.store.Kind(id) == symbolic.Product:
+		x.ref = p.Add(Product, "", c.ref&^minus, x.ref&^minus) | sign ^ c.ref&minus
 	default:
 		p.factors = append(p.factors, factor{base: id, exponent: symbolic.One})
+		return p.product(k)
 	}
-	return p.product(k)
+	return x
 }
 
 // product presents c times the factors in p.factors.

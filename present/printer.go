@@ -37,6 +37,7 @@ type Printer struct {
 	memo    memo
 	flipped map[symbolic.ID]Ref // sums with the opposite sign
 	done    []form
+	small   [16]Ref // nodes of small numbers, plus 1
 	stack   []visit
 	terms   []term
 	atoms   []atom

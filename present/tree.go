@@ -15,7 +15,10 @@
 //   - A leaf is a symbol or a number of the written tree.
 package present
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Kind says what a node of a Tree is.
 type Kind uint8
@@ -90,14 +93,23 @@ func (t *Tree) Add(kind Kind, text string, args ...Ref) Ref {
 	n := node{kind: kind, first: uint32(len(t.args)), count: uint32(len(args))}
 	if kind == Name { // rarely added twice, and not looked up
 		n.text = uint32(len(t.texts))
-		t.texts = append(t.texts, text)
+		t.texts = append(doubled(t.texts, 1), text)
 	} else {
 		n.text = t.intern(text)
 	}
-	t.args = append(t.args, args...)
+	t.args = append(doubled(t.args, len(args)), args...)
 	t.measure(&n)
-	t.nodes = append(t.nodes, n)
+	t.nodes = append(doubled(t.nodes, 1), n)
 	return Ref(len(t.nodes) - 1)
+}
+
+// doubled makes room for n more elements. It doubles where append would grow
+// by a quarter: a long sum is not copied five times.
+func doubled[T any](s []T, n int) []T {
+	if len(s)+n > cap(s) {
+		return slices.Grow(s, len(s)+n)
+	}
+	return s
 }
 
 // Leaves counts the symbols and numbers below r as they are written;
