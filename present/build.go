@@ -347,14 +347,22 @@ func (p *Printer) weight(id symbolic.ID) int {
 // mostPrimes is the highest order that is written with primes.
 const mostPrimes = 4
 
+// isPrimed reports whether a Derivative is written f”(point): then its body
+// and variable are not.
+func isPrimed(s *symbolic.Store, ops []symbolic.ID) bool {
+	body, variable, order := ops[0], ops[1], ops[2]
+	if s.Kind(body) != symbolic.Apply || s.Function(body) != nil || s.Kind(order) != symbolic.Number {
+		return false
+	}
+	args := s.Operands(body)
+	n, ok := s.Number(order).Int64()
+	return ok && 1 <= n && n <= mostPrimes && len(args) == 1 && args[0] == variable
+}
+
 func (p *Printer) derivative(ops []symbolic.ID) Ref {
-	s := p.store
 	body, variable, order, point := ops[0], ops[1], ops[2], ops[3]
-	if s.Kind(body) == symbolic.Apply && s.Function(body) == nil && s.Kind(order) == symbolic.Number {
-		args := s.Operands(body)
-		if n, ok := s.Number(order).Int64(); ok && 1 <= n && n <= mostPrimes && len(args) == 1 && args[0] == variable {
-			return p.Add(Prime, s.Name(body), p.operand(point), p.operand(order))
-		}
+	if isPrimed(p.store, ops) {
+		return p.Add(Prime, p.store.Name(body), p.operand(point), p.operand(order))
 	}
 	d := "d"
 	if x := p.form(body); x.only == manySymbol || x.class == classSymbol {

@@ -60,6 +60,7 @@ func TestDefinitionsWriteSharedPartsOnce(t *testing.T) {
 		{[]string{"t1*sin(x*y+z)", "cos(sin(x*y+z))"}, "t2 = sin(x*y+z); t1*t2; cos(t2)"},
 		{[]string{"sum(j,1,n,exp(a[j]+b[j])^2+1/exp(a[j]+b[j]))"}, "sum(j, 1, n, exp(a[j]+b[j])^2+1/exp(a[j]+b[j]))"},
 		{[]string{"sum(j,1,n,exp(a[j]))*x+1/sum(j,1,n,exp(a[j]))"}, "t1 = sum(j, 1, n, exp(a[j])); t1*x+1/t1"},
+		{[]string{"f'(sin(x*u+z))*exp(sin(x*u+z))"}, "t1 = sin(x*u+z); f'(t1)*exp(t1)"},
 		{[]string{"sin(x+y)", "sin(x+y)", "sin(x+y)"}, "t1 = sin(x+y); t1; t1; t1"},
 	} {
 		s := symbolic.NewStore()

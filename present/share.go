@@ -33,11 +33,11 @@ func Definitions(prefix string, roots ...symbolic.Expr) []Definition {
 	for i, e := range roots {
 		ids[i] = e.ID()
 	}
-	x := sharing{store: s, parts: make(map[symbolic.ID]*sharedPart), taken: make(map[string]bool), prefix: prefix}
 	order := s.Postorder(ids...)
+	x := sharing{store: s, parts: make([]sharedPart, len(order)), taken: make(map[string]bool), prefix: prefix}
 	x.count(order)
 	for _, id := range ids {
-		x.parts[id].uses++
+		x.part(id).uses++
 	}
 	for _, id := range order {
 		x.decide(id)
@@ -56,7 +56,8 @@ func DefinitionNames(definitions []Definition) map[symbolic.ID]string {
 
 type sharing struct {
 	store       *symbolic.Store
-	parts       map[symbolic.ID]*sharedPart
+	parts       []sharedPart
+	place       memo // index into parts, plus 1
 	taken       map[string]bool
 	bound       map[symbolic.ID]bool // symbols that are bound somewhere
 	prefix      string
@@ -70,16 +71,27 @@ type sharedPart struct {
 	bound uint32 // bound symbols in it: none, one (ID+1) or several
 }
 
+func (x *sharing) part(id symbolic.ID) *sharedPart { return &x.parts[x.place.at(id)-1] }
+
+// written returns the operands that are written.
+func (x *sharing) written(id symbolic.ID) []symbolic.ID {
+	ops := x.store.Operands(id)
+	if x.store.Kind(id) == symbolic.Derivative && isPrimed(x.store, ops) {
+		return ops[3:]
+	}
+	return ops
+}
+
 // count gathers uses, names and bound symbols.
 func (x *sharing) count(order []symbolic.ID) {
 	x.bound = make(map[symbolic.ID]bool)
-	for _, id := range order {
-		x.parts[id] = new(sharedPart)
+	for i, id := range order {
+		x.place.set(id, uint32(i+1))
 	}
 	for _, id := range order {
-		ops := x.store.Operands(id)
+		ops := x.written(id)
 		for _, o := range ops {
-			x.parts[o].uses++
+			x.part(o).uses++
 		}
 		switch x.store.Kind(id) {
 		case symbolic.Symbol, symbolic.Apply:
@@ -87,7 +99,9 @@ func (x *sharing) count(order []symbolic.ID) {
 		case symbolic.SumOver, symbolic.ProductOver:
 			x.bound[ops[0]] = true
 		case symbolic.Derivative:
-			x.bound[ops[1]] = true
+			if len(ops) > 1 {
+				x.bound[ops[1]] = true
+			}
 		}
 	}
 }
@@ -97,10 +111,10 @@ const largestSize = 1 << 40
 
 // decide works out the size of a part, and names it if that pays.
 func (x *sharing) decide(id symbolic.ID) {
-	s, p := x.store, x.parts[id]
-	ops := s.Operands(id)
+	s, p := x.store, x.part(id)
+	ops := x.written(id)
 	for _, o := range ops {
-		q := x.parts[o]
+		q := x.part(o)
 		p.size = min(p.size+q.size+1, largestSize)
 		switch {
 		case p.bound == noSymbol:
