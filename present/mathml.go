@@ -253,7 +253,7 @@ func (d mathML) call(o *output, n *node, f *frame) (part, bool) {
 	case powerOfE:
 		if n.traits&explicit == 0 {
 			if k == 0 {
-				o.put("<msup><mi>e</mi>")
+				o.put(`<msup><mi mathvariant="normal">e</mi>`) // upright: a variable e is italic
 				return part{mode: script}, true
 			}
 			o.put("</msup>")
