@@ -1,0 +1,407 @@
+package assume
+
+import (
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// An atom is a relation in the form "term is in a set of numbers". The term
+// has no constant and a first coefficient of 1.
+type atom struct {
+	term symbolic.ID
+	in   set
+}
+
+// atom brings a relation into that form.
+func (f *Facts) atom(cond symbolic.ID) (atom, bool) {
+	s := f.s
+	if s.Kind(cond) != symbolic.Relation {
+		return atom{}, false
+	}
+	ops := s.Operands(cond)
+	d := s.Sub(ops[0], ops[1])
+	c, k := rational.Rat{}, rational.One
+	switch s.Kind(d) {
+	case symbolic.Number:
+		return atom{}, false
+	case symbolic.Sum:
+		parts := s.Operands(d)
+		c = s.Number(parts[0])
+		k = s.Number(parts[2])
+		b := s.NewSum()
+		b.AddScaled(d, k.Inv())
+		b.AddNumber(c.Div(k).Neg())
+		d = b.Sum()
+	case symbolic.Product:
+		k = s.Number(s.Operands(d)[0])
+		d = s.Scale(d, k.Inv())
+	}
+	// k·term + c  rel  0
+	at := bound{value: c.Neg().Div(k)}
+	open := at
+	open.open = true
+	var in set
+	switch rel := s.Rel(cond); {
+	case rel == symbolic.Equal:
+		in = set{{at, at}}
+	case rel == symbolic.NotEqual:
+		in = set{{minusInf, open}, {open, plusInf}}
+	case rel == symbolic.Less && k.Sign() > 0:
+		in = set{{minusInf, open}}
+	case rel == symbolic.Less:
+		in = set{{open, plusInf}}
+	case k.Sign() > 0:
+		in = set{{minusInf, at}}
+	default:
+		in = set{{at, plusInf}}
+	}
+	return atom{d, in}, true
+}
+
+// Holds answers whether a condition holds.
+func (f *Facts) Holds(cond symbolic.Expr) Answer {
+	switch f.reduce(cond.ID()) {
+	case symbolic.True:
+		return Yes
+	case symbolic.False:
+		return No
+	}
+	return Unknown
+}
+
+// Reduce returns a condition that is equivalent to cond wherever the facts
+// hold and its parts have values: without what follows from the facts and from
+// ranges, such as 1+exp(-v) != 0, and with relations about one term merged.
+func (f *Facts) Reduce(cond symbolic.Expr) symbolic.Expr {
+	return f.s.Expr(f.reduce(cond.ID()))
+}
+
+func (f *Facts) reduce(cond symbolic.ID) symbolic.ID {
+	s := f.s
+	memo := map[symbolic.ID]symbolic.ID{}
+	isConnective := func(id symbolic.ID) bool { k := s.Kind(id); return k == symbolic.And || k == symbolic.Or }
+	for _, id := range s.PostorderWithin([]symbolic.ID{cond}, isConnective) {
+		switch s.Kind(id) {
+		case symbolic.Relation:
+			memo[id] = f.relation(id)
+		case symbolic.And, symbolic.Or:
+			parts := make([]symbolic.ID, len(s.Operands(id)))
+			for i, o := range s.Operands(id) {
+				parts[i] = memo[o]
+			}
+			memo[id] = f.connect(s.Kind(id), parts)
+		default:
+			memo[id] = id
+		}
+	}
+	z := memo[cond]
+	if s.Kind(z) == symbolic.And {
+		z = f.mutual(s.Operands(z))
+	}
+	return z
+}
+
+// relation reduces one relation.
+func (f *Facts) relation(id symbolic.ID) symbolic.ID {
+	s := f.s
+	if ops := s.Operands(id); s.Rel(id) <= symbolic.NotEqual {
+		for i, o := range ops { // x == floor(x)
+			row := s.Function
+			if s.Kind(o) == symbolic.Apply && row(o) != nil && row(o).Name == "floor" && s.Operands(o)[0] == ops[1-i] && f.isInteger(ops[1-i]) {
+				return s.Bool(s.Rel(id) == symbolic.Equal)
+			}
+		}
+	}
+	a, ok := f.atom(id)
+	if !ok {
+		return id
+	}
+	if z, decided := f.decide(a); decided {
+		return z
+	}
+	if z, ok := f.factors(a); ok {
+		return z
+	}
+	if s.Kind(a.term) == symbolic.Symbol {
+		return f.write(a)
+	}
+	return id
+}
+
+// decide answers by the range of the term.
+func (f *Facts) decide(a atom) (symbolic.ID, bool) {
+	known := set{f.Range(a.term)}
+	if facts, ok := f.ranges[a.term]; ok {
+		known = known.intersect(facts)
+	}
+	if len(known) == 0 {
+		return 0, false
+	}
+	both := known.intersect(a.in)
+	switch {
+	case len(both) == 0:
+		return symbolic.False, true
+	case both.equal(known):
+		return symbolic.True, true
+	}
+	return 0, false
+}
+
+// factors reduces relations of a product or power with 0 to its factors:
+// x·y != 0 is x != 0 and y != 0, factors of known sign are dropped, x^2 > 0 is
+// x != 0.
+func (f *Facts) factors(a atom) (symbolic.ID, bool) {
+	s := f.s
+	zero := bound{}
+	open := bound{open: true}
+	nonzero := set{{minusInf, open}, {open, plusInf}}
+	type factor struct{ base, exponent symbolic.ID }
+	var list []factor
+	ops := s.Operands(a.term)
+	switch s.Kind(a.term) {
+	case symbolic.Product:
+		for i := 1; i < len(ops); i += 2 {
+			list = append(list, factor{ops[i], ops[i+1]})
+		}
+	case symbolic.Power:
+		list = append(list, factor{ops[0], ops[1]})
+	default:
+		return 0, false
+	}
+	isNonzero := a.in.equal(nonzero)
+	if !isNonzero && !a.in.equal(set{{open, plusInf}}) && !a.in.equal(set{{minusInf, open}}) &&
+		!a.in.equal(set{{zero, plusInf}}) && !a.in.equal(set{{minusInf, zero}}) {
+		return 0, false
+	}
+	var signed []symbolic.ID // factors whose sign matters
+	var conds []symbolic.ID
+	sign := rational.One
+	strict := a.in[0].lo.open && a.in[0].hi.open
+	for _, x := range list {
+		if s.Kind(x.exponent) != symbolic.Number || !s.Number(x.exponent).IsInt() || s.Number(x.exponent).Sign() < 0 {
+			return 0, false
+		}
+		r := f.Range(x.base)
+		even := s.Number(x.exponent).IsEven()
+		switch {
+		case r.lo.inf == 0 && (r.lo.sign() > 0 || r.lo.sign() == 0 && r.lo.open): // positive
+		case r.hi.inf == 0 && (r.hi.sign() < 0 || r.hi.sign() == 0 && r.hi.open): // negative
+			if !even {
+				sign = sign.Neg()
+			}
+		case isNonzero, even && strict:
+			conds = append(conds, f.relation(s.Relate(symbolic.NotEqual, x.base, symbolic.Zero)))
+		case even:
+			return 0, false
+		default:
+			signed = append(signed, x.base)
+		}
+	}
+	if !isNonzero && len(signed) > 0 {
+		t := a.term
+		rest := s.Scale(s.Mul(signed...), sign)
+		if rest == t {
+			return 0, false
+		}
+		in := atom{rest, a.in}
+		if k := s.Kind(rest); k == symbolic.Sum || k == symbolic.Product {
+			conds = append(conds, f.relation(f.write(in)))
+		} else {
+			conds = append(conds, f.write(in))
+		}
+	} else if !isNonzero && sign.Sign() < 0 {
+		return 0, false
+	}
+	return s.And(conds...), true
+}
+
+// connect merges the relations about each term: x > 0 and x != 0 is x > 0.
+func (f *Facts) connect(k symbolic.Kind, parts []symbolic.ID) symbolic.ID {
+	s := f.s
+	join := s.And
+	if k == symbolic.Or {
+		join = s.Or
+	}
+	merged := join(parts...)
+	if s.Kind(merged) != k {
+		return merged
+	}
+	parts = s.Operands(merged)
+	type group struct {
+		a     atom
+		from  []symbolic.ID
+		valid bool
+	}
+	var order []symbolic.ID
+	groups := map[symbolic.ID]*group{}
+	var out []symbolic.ID
+	slot := map[symbolic.ID]int{} // term -> place in out
+	for _, p := range parts {
+		a, ok := f.setOf(p)
+		if !ok {
+			out = append(out, p)
+			continue
+		}
+		g := groups[a.term]
+		if g == nil {
+			groups[a.term] = &group{a: a, from: []symbolic.ID{p}}
+			order = append(order, a.term)
+			slot[a.term] = len(out)
+			out = append(out, p)
+			continue
+		}
+		g.from = append(g.from, p)
+		if k == symbolic.And {
+			g.a.in = g.a.in.intersect(a.in)
+		} else {
+			g.a.in = g.a.in.union(a.in)
+		}
+	}
+	for _, t := range order {
+		g := groups[t]
+		if len(g.from) == 1 {
+			continue
+		}
+		if len(g.a.in) > maxPieces {
+			return merged
+		}
+		if z, decided := f.decide(g.a); decided {
+			out[slot[t]] = z
+			continue
+		}
+		out[slot[t]] = f.write(g.a)
+		for _, p := range g.from { // keep the words in which it was said
+			if a, _ := f.setOf(p); a.in.equal(g.a.in) {
+				out[slot[t]] = p
+			}
+		}
+	}
+	return join(out...)
+}
+
+// setOf reads a condition about one term: a relation, or and/or of such.
+func (f *Facts) setOf(cond symbolic.ID) (atom, bool) {
+	s := f.s
+	if s.Kind(cond) == symbolic.Relation {
+		return f.atom(cond)
+	}
+	if k := s.Kind(cond); k != symbolic.And && k != symbolic.Or || len(s.Operands(cond)) > maxPieces {
+		return atom{}, false
+	}
+	var z atom
+	for i, o := range s.Operands(cond) {
+		if s.Kind(o) != symbolic.Relation {
+			return atom{}, false
+		}
+		a, ok := f.atom(o)
+		switch {
+		case !ok || i > 0 && a.term != z.term:
+			return atom{}, false
+		case i == 0:
+			z = a
+		case s.Kind(cond) == symbolic.And:
+			z.in = z.in.intersect(a.in)
+		default:
+			z.in = z.in.union(a.in)
+		}
+	}
+	return z, true
+}
+
+// write is the simplest condition that says that the term is in the set.
+func (f *Facts) write(a atom) symbolic.ID {
+	s := f.s
+	if a.in.full() {
+		return symbolic.True
+	}
+	if outside := a.in.complement(); len(outside) < len(a.in) { // all but some points
+		var all []symbolic.ID
+		for _, i := range outside {
+			if compare(i.lo, i.hi) != 0 {
+				return f.writeIntervals(a)
+			}
+			all = append(all, s.Relate(symbolic.NotEqual, a.term, s.Num(i.lo.value)))
+		}
+		return s.And(all...)
+	}
+	return f.writeIntervals(a)
+}
+
+func (f *Facts) writeIntervals(a atom) symbolic.ID {
+	s := f.s
+	var any []symbolic.ID
+	for _, i := range a.in {
+		if i.lo.inf == 0 && compare(i.lo, i.hi) == 0 {
+			any = append(any, s.Relate(symbolic.Equal, a.term, s.Num(i.lo.value)))
+			continue
+		}
+		var both []symbolic.ID
+		rel := func(b bound) symbolic.Rel {
+			if b.open {
+				return symbolic.Less
+			}
+			return symbolic.LessEqual
+		}
+		if i.lo.inf == 0 {
+			both = append(both, s.Relate(rel(i.lo), s.Num(i.lo.value), a.term))
+		}
+		if i.hi.inf == 0 {
+			both = append(both, s.Relate(rel(i.hi), a.term, s.Num(i.hi.value)))
+		}
+		any = append(any, s.And(both...))
+	}
+	return s.Or(any...)
+}
+
+// mutualParts is the largest number of conditions among which each is compared
+// with all the others.
+const mutualParts = 40
+
+// mutual drops conditions of a conjunction that follow from the others.
+func (f *Facts) mutual(parts []symbolic.ID) symbolic.ID {
+	s := f.s
+	if len(parts) > mutualParts {
+		return s.And(parts...)
+	}
+	kept := append([]symbolic.ID{}, parts...)
+	for i := len(kept) - 1; i >= 0; i-- {
+		g := f
+		for j, p := range kept {
+			if j != i && p != symbolic.True {
+				if a, ok := f.setOf(p); ok && len(a.in) > 0 {
+					g = g.with(a.term, a.in)
+				}
+			}
+		}
+		if g == f {
+			continue
+		}
+		g.memo = nil
+		switch z := g.again(kept[i]); z {
+		case symbolic.True:
+			kept[i] = z
+		case symbolic.False:
+			return z
+		}
+	}
+	return s.And(kept...)
+}
+
+// again reduces a condition without comparing its parts mutually.
+func (f *Facts) again(cond symbolic.ID) symbolic.ID {
+	s := f.s
+	if k := s.Kind(cond); k != symbolic.And && k != symbolic.Or {
+		if k == symbolic.Relation {
+			return f.relation(cond)
+		}
+		return cond
+	}
+	parts := make([]symbolic.ID, 0, len(s.Operands(cond)))
+	for _, o := range s.Operands(cond) {
+		if s.Kind(o) != symbolic.Relation {
+			return cond
+		}
+		parts = append(parts, f.relation(o))
+	}
+	return f.connect(s.Kind(cond), parts)
+}
