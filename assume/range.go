@@ -17,8 +17,8 @@ func (f *Facts) Range(root symbolic.ID) Interval {
 	if i, ok := f.memo[root]; ok {
 		return i
 	}
-	known := func(id symbolic.ID) bool { _, ok := f.memo[id]; return !ok && !f.s.IsCondition(id) }
-	for _, id := range f.s.PostorderWithin([]symbolic.ID{root}, known) {
+	unknown := func(id symbolic.ID) bool { _, ok := f.memo[id]; return !ok && !f.s.IsCondition(id) }
+	for _, id := range f.s.PostorderWithin([]symbolic.ID{root}, unknown) {
 		if _, ok := f.memo[id]; ok || f.s.IsCondition(id) {
 			continue
 		}

@@ -1,6 +1,8 @@
 package assume
 
 import (
+	"slices"
+
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -308,49 +310,42 @@ func (f *Facts) setOf(cond symbolic.ID) (atom, bool) {
 	return z, true
 }
 
-// write is the simplest condition that says that the term is in the set.
+// write is the simplest condition that says that the term is in the set:
+// intervals, and points that are left out of them.
 func (f *Facts) write(a atom) symbolic.ID {
 	s := f.s
-	if a.in.full() {
-		return symbolic.True
-	}
-	if outside := a.in.complement(); len(outside) < len(a.in) { // all but some points
-		var all []symbolic.ID
-		for _, i := range outside {
-			if compare(i.lo, i.hi) != 0 {
-				return f.writeIntervals(a)
-			}
-			all = append(all, s.Relate(symbolic.NotEqual, a.term, s.Num(i.lo.value)))
-		}
-		return s.And(all...)
-	}
-	return f.writeIntervals(a)
-}
-
-func (f *Facts) writeIntervals(a atom) symbolic.ID {
-	s := f.s
 	var any []symbolic.ID
-	for _, i := range a.in {
-		if i.lo.inf == 0 && compare(i.lo, i.hi) == 0 {
-			any = append(any, s.Relate(symbolic.Equal, a.term, s.Num(i.lo.value)))
-			continue
+	for i := 0; i < len(a.in); {
+		whole := a.in[i]
+		var holes []symbolic.ID
+		for i++; i < len(a.in) && compare(whole.hi, a.in[i].lo) == 0; i++ {
+			holes = append(holes, s.Relate(symbolic.NotEqual, a.term, s.Num(whole.hi.value)))
+			whole.hi = a.in[i].hi
 		}
-		var both []symbolic.ID
-		rel := func(b bound) symbolic.Rel {
-			if b.open {
-				return symbolic.Less
-			}
-			return symbolic.LessEqual
-		}
-		if i.lo.inf == 0 {
-			both = append(both, s.Relate(rel(i.lo), s.Num(i.lo.value), a.term))
-		}
-		if i.hi.inf == 0 {
-			both = append(both, s.Relate(rel(i.hi), a.term, s.Num(i.hi.value)))
-		}
-		any = append(any, s.And(both...))
+		any = append(any, s.And(f.writeInterval(a.term, whole), s.And(holes...)))
 	}
 	return s.Or(any...)
+}
+
+func (f *Facts) writeInterval(term symbolic.ID, i Interval) symbolic.ID {
+	s := f.s
+	if i.lo.inf == 0 && compare(i.lo, i.hi) == 0 {
+		return s.Relate(symbolic.Equal, term, s.Num(i.lo.value))
+	}
+	relation := func(b bound) symbolic.Rel {
+		if b.open {
+			return symbolic.Less
+		}
+		return symbolic.LessEqual
+	}
+	var both []symbolic.ID
+	if i.lo.inf == 0 {
+		both = append(both, s.Relate(relation(i.lo), s.Num(i.lo.value), term))
+	}
+	if i.hi.inf == 0 {
+		both = append(both, s.Relate(relation(i.hi), term, s.Num(i.hi.value)))
+	}
+	return s.And(both...)
 }
 
 // mutualParts is the largest number of conditions among which each is compared
@@ -365,6 +360,10 @@ func (f *Facts) mutual(parts []symbolic.ID) symbolic.ID {
 	}
 	kept := append([]symbolic.ID{}, parts...)
 	for i := len(kept) - 1; i >= 0; i-- {
+		if slices.ContainsFunc(kept, func(p symbolic.ID) bool { return p != kept[i] && p != symbolic.True && f.implies(p, kept[i], 4) }) {
+			kept[i] = symbolic.True
+			continue
+		}
 		g := f
 		for j, p := range kept {
 			if j != i && p != symbolic.True {
@@ -385,6 +384,45 @@ func (f *Facts) mutual(parts []symbolic.ID) symbolic.ID {
 		}
 	}
 	return s.And(kept...)
+}
+
+// implies tells whether q follows from p by their form: alternatives one by
+// one, and relations about one term. depth bounds the nesting that is looked
+// into.
+func (f *Facts) implies(p, q symbolic.ID, depth int) bool {
+	s := f.s
+	if p == q {
+		return true
+	}
+	a, ok1 := f.setOf(p)
+	b, ok2 := f.setOf(q)
+	if ok1 && ok2 && a.term == b.term {
+		return a.in.intersect(b.in).equal(a.in)
+	}
+	if depth == 0 {
+		return false
+	}
+	each := func(id symbolic.ID, all bool, follows func(symbolic.ID) bool) bool {
+		for _, o := range s.Operands(id) {
+			if follows(o) != all {
+				return !all
+			}
+		}
+		return all
+	}
+	fromP := func(o symbolic.ID) bool { return f.implies(o, q, depth-1) }
+	toQ := func(o symbolic.ID) bool { return f.implies(p, o, depth-1) }
+	switch {
+	case s.Kind(p) == symbolic.Or:
+		return each(p, true, fromP)
+	case s.Kind(q) == symbolic.And:
+		return each(q, true, toQ)
+	case s.Kind(p) == symbolic.And && each(p, false, fromP):
+		return true
+	case s.Kind(q) == symbolic.Or:
+		return each(q, false, toQ)
+	}
+	return false
 }
 
 // again reduces a condition without comparing its parts mutually.

@@ -216,9 +216,9 @@ func (r *rules) smoothPower(base, exponent symbolic.ID, active func(symbolic.ID)
 	switch {
 	case active(exponent), constant && active(base) && !s.Number(exponent).IsInt():
 		require(s.Relate(symbolic.Less, symbolic.Zero, base))
-	case active(base) && !constant: // b > 0, or an integer exponent and b != 0
-		require(s.Relate(symbolic.NotEqual, base, symbolic.Zero))
-		require(s.Or(s.Relate(symbolic.Less, symbolic.Zero, base), r.lib.IsInteger(s, exponent)))
+	case active(base) && !constant: // b > 0, or an integer exponent and b != 0: in the words of the domain
+		require(s.Or(s.Relate(symbolic.Less, symbolic.Zero, base),
+			s.And(s.Relate(symbolic.Less, base, symbolic.Zero), r.lib.IsInteger(s, exponent))))
 	}
 }
 

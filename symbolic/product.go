@@ -99,6 +99,14 @@ func (b *ProductBuilder) Split() (rational.Rat, ID) {
 // value anywhere and absorbs every factor.
 func (s *Store) undefined(base, exponent ID) bool { return base == Zero && s.isNumber(exponent) }
 
+func (s *Store) isUndefined(id ID) bool {
+	if s.rec(id).kind != Power {
+		return false
+	}
+	ops := s.Operands(id)
+	return s.undefined(ops[0], ops[1])
+}
+
 // merge sorts the factors and adds the exponents of equal bases. It returns
 // true where that changed a factor into something with factors of its own, so
 // that another round is due.

@@ -71,6 +71,9 @@ func (b *SumBuilder) Sum() ID {
 			x.k = s.addNumbers(x.k, p[i].k)
 		}
 		if x.k != Zero {
+			if x.k != One && s.isUndefined(x.id) { // 2·(1/0) is 1/0
+				x.k = One
+			}
 			p[n] = x
 			n++
 		}
