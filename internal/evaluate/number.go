@@ -1,0 +1,180 @@
+package evaluate
+
+import (
+	"fmt"
+	"math"
+	"math/cmplx"
+
+	"gonum.org/v1/gonum/num/hyperdual"
+
+	"github.com/symgrad/symgrad/function"
+	"github.com/symgrad/symgrad/rational"
+)
+
+// Floats computes in float64 by the kernels of the function table.
+type Floats struct{}
+
+func (Floats) Number(x rational.Rat) float64 { return x.Float64() }
+func (Floats) Pi() float64                   { return math.Pi }
+func (Floats) Real(x float64) float64        { return x }
+func (Floats) Add(x, y float64) float64      { return x + y }
+func (Floats) Mul(x, y float64) float64      { return x * y }
+
+func (Floats) Power(x, y float64) (float64, error) { return math.Pow(x, y), nil }
+
+func (Floats) Call(row *function.Row, args []float64) (float64, bool, error) {
+	return row.Float(args), true, nil
+}
+
+// Complexes computes in complex128. At x + ih with h far below rounding errors
+// the imaginary part of f is h·f'(x), for f that is analytic at x. Functions
+// of which math/cmplx loses small imaginary parts are unsupported.
+type Complexes struct{}
+
+func (Complexes) Number(x rational.Rat) complex128 { return complex(x.Float64(), 0) }
+func (Complexes) Pi() complex128                   { return math.Pi }
+func (Complexes) Real(x complex128) float64        { return real(x) }
+func (Complexes) Add(x, y complex128) complex128   { return x + y }
+func (Complexes) Mul(x, y complex128) complex128   { return x * y }
+
+func (Complexes) Power(x, y complex128) (complex128, error) {
+	if n := real(y); imag(y) == 0 && n == math.Floor(n) && math.Abs(n) <= 1024 {
+		z, b := complex(1, 0), x
+		for k := int(math.Abs(n)); k > 0; k >>= 1 {
+			if k&1 == 1 {
+				z *= b
+			}
+			b *= b
+		}
+		if n < 0 {
+			z = 1 / z
+		}
+		return z, nil
+	}
+	if real(x) <= 0 {
+		return 0, fmt.Errorf("%w: a power at base %v", ErrUnsupported, x)
+	}
+	return cmplx.Exp(y * logComplex(x)), nil
+}
+
+func (Complexes) Call(row *function.Row, args []complex128) (complex128, bool, error) {
+	x := args[0]
+	if len(args) > 1 {
+		return 0, false, nil
+	}
+	switch row.Name {
+	case "exp":
+		return cmplx.Exp(x), true, nil
+	case "log":
+		return logComplex(x), true, nil
+	case "sin":
+		return cmplx.Sin(x), true, nil
+	case "cos":
+		return cmplx.Cos(x), true, nil
+	case "sinh":
+		return cmplx.Sinh(x), true, nil
+	case "cosh":
+		return cmplx.Cosh(x), true, nil
+	case "tanh":
+		return cmplx.Sinh(x) / cmplx.Cosh(x), true, nil
+	case "floor":
+		return complex(math.Floor(real(x)), 0), true, nil
+	}
+	return 0, false, nil
+}
+
+// logComplex keeps a small imaginary part of x near the positive axis.
+func logComplex(x complex128) complex128 {
+	return complex(math.Log(cmplx.Abs(x)), math.Atan2(imag(x), real(x)))
+}
+
+// Hyperduals computes in the hyperdual numbers of gonum: at
+// x + ε₁ + ε₂ the parts are f, f', f' and f”; with ε₁ in one variable and ε₂
+// in another the last one is the mixed derivative.
+type Hyperduals struct{}
+
+func (Hyperduals) Number(x rational.Rat) hyperdual.Number { return constant(x.Float64()) }
+func (Hyperduals) Pi() hyperdual.Number                   { return constant(math.Pi) }
+func (Hyperduals) Real(x hyperdual.Number) float64        { return x.Real }
+func (Hyperduals) Add(x, y hyperdual.Number) hyperdual.Number {
+	return hyperdual.Add(x, y)
+}
+func (Hyperduals) Mul(x, y hyperdual.Number) hyperdual.Number { return hyperdual.Mul(x, y) }
+
+func constant(x float64) hyperdual.Number { return hyperdual.Number{Real: x} }
+
+// chain is f(x) from f, f' and f” at the real part.
+func chain(x hyperdual.Number, f, f1, f2 float64) hyperdual.Number {
+	return hyperdual.Number{
+		Real:    f,
+		E1mag:   times(f1, x.E1mag),
+		E2mag:   times(f1, x.E2mag),
+		E1E2mag: times(f1, x.E1E2mag) + times(f2, x.E1mag*x.E2mag),
+	}
+}
+
+// times is 0 where the tangent is: an infinite derivative in a direction that
+// is not taken does no harm.
+func times(derivative, tangent float64) float64 {
+	if tangent == 0 {
+		return 0
+	}
+	return derivative * tangent
+}
+
+// Power takes constant exponents apart, since the general formula needs a
+// logarithm, and hyperdual.PowReal is wrong at 0.
+func (Hyperduals) Power(x, y hyperdual.Number) (hyperdual.Number, error) {
+	if n := y.Real; y == constant(n) {
+		return chain(x, math.Pow(x.Real, n), scaledPower(n, x.Real, n-1), scaledPower(n*(n-1), x.Real, n-2)), nil
+	}
+	if x.Real <= 0 {
+		return x, fmt.Errorf("%w: a varying exponent at base %v", ErrUnsupported, x.Real)
+	}
+	return hyperdual.Exp(hyperdual.Mul(y, hyperdual.Log(x))), nil
+}
+
+func scaledPower(c, x, n float64) float64 {
+	if c == 0 {
+		return 0
+	}
+	return c * math.Pow(x, n)
+}
+
+func (Hyperduals) Call(row *function.Row, args []hyperdual.Number) (hyperdual.Number, bool, error) {
+	x := args[0]
+	if f, ok := hyperdualFunctions[row.Name]; ok && len(args) == 1 {
+		return f(x), true, nil
+	}
+	u := x.Real
+	kernel := func(v float64) float64 { return row.Float([]float64{v}) }
+	switch row.Name {
+	case "erf", "erfc":
+		f1 := 2 / math.SqrtPi * math.Exp(-u*u)
+		if row.Name == "erfc" {
+			f1 = -f1
+		}
+		return chain(x, kernel(u), f1, -2*u*f1), true, nil
+	case "erfi":
+		f1 := 2 / math.SqrtPi * math.Exp(u*u)
+		return chain(x, kernel(u), f1, 2*u*f1), true, nil
+	case "floor":
+		return constant(math.Floor(u)), true, nil
+	case "gamma", "digamma", "lgamma": // by differences: gonum has no derivatives of them
+		return chain(x, kernel(u), difference(kernel, u), secondDifference(kernel, u)), true, nil
+	case "polygamma":
+		y := args[1]
+		if x != constant(u) {
+			return x, true, fmt.Errorf("%w: polygamma by its order", ErrUnsupported)
+		}
+		f := func(v float64) float64 { return row.Float([]float64{u, v}) }
+		return chain(y, f(y.Real), difference(f, y.Real), secondDifference(f, y.Real)), true, nil
+	}
+	return x, false, nil
+}
+
+var hyperdualFunctions = map[string]func(hyperdual.Number) hyperdual.Number{
+	"exp": hyperdual.Exp, "log": hyperdual.Log, "sin": hyperdual.Sin, "cos": hyperdual.Cos, "tan": hyperdual.Tan,
+	"asin": hyperdual.Asin, "atan": hyperdual.Atan, "sinh": hyperdual.Sinh, "cosh": hyperdual.Cosh,
+	"tanh": hyperdual.Tanh, "asinh": hyperdual.Asinh, "acosh": hyperdual.Acosh, "atanh": hyperdual.Atanh,
+}
