@@ -4,9 +4,9 @@ import "fmt"
 
 // Limits bound what one store may hold. A zero field means the default.
 type Limits struct {
-	// Nodes is the number of distinct nodes: 8 million, about 400 MB.
+	// Nodes is the number of distinct nodes: 4 million, about 200 MB.
 	Nodes int
-	// Operands is the number of operand slots of all nodes: 48 million.
+	// Operands is the number of operand slots of all nodes: 24 million.
 	// Products of many factors differentiated by each of them reach it
 	// before they reach the limit on nodes.
 	Operands int
@@ -17,10 +17,10 @@ type Limits struct {
 
 func (l Limits) withDefaults() Limits {
 	if l.Nodes == 0 {
-		l.Nodes = 8_000_000
+		l.Nodes = 4_000_000
 	}
 	if l.Operands == 0 {
-		l.Operands = 48_000_000
+		l.Operands = 44_000_000
 	}
 	if l.NumberBits == 0 {
 		l.NumberBits = 1 << 24
@@ -39,6 +39,9 @@ type LimitError struct {
 
 // Error names the limit and its value.
 func (e *LimitError) Error() string {
+	if e.Limit == "time" {
+		return "the time limit was reached"
+	}
 	return fmt.Sprintf("the limit of %d %s was reached", e.Max, e.Limit)
 }
 

@@ -14,6 +14,8 @@
 package symbolic
 
 import (
+	"sync/atomic"
+
 	"github.com/symgrad/symgrad/function"
 	"github.com/symgrad/symgrad/rational"
 )
@@ -49,6 +51,7 @@ type Store struct {
 	byName    map[string]ID               // symbols
 	byFunc    map[funcKey]uint16
 	scratch   scratch
+	stopped   atomic.Bool
 }
 
 // Small integers are found without hashing.
@@ -81,6 +84,10 @@ func NewStoreLimits(l Limits) *Store {
 	s.internLeaf(record{kind: Boolean, aux: 0, hash: mixEnd(uint64(Boolean) << 8)})
 	return s
 }
+
+// Stop makes the next new node fail with a *LimitError named "time". It may be
+// called from another goroutine: it is how a request that takes too long ends.
+func (s *Store) Stop() { s.stopped.Store(true) }
 
 // Size returns the number of nodes in the store.
 func (s *Store) Size() int { return int(s.nodes.n) }
@@ -191,6 +198,9 @@ probe:
 func (s *Store) insert(i uint32, r record) ID {
 	if int(s.nodes.n) >= s.limits.Nodes {
 		panic(&LimitError{"nodes", s.limits.Nodes})
+	}
+	if s.stopped.Load() {
+		panic(&LimitError{Limit: "time"})
 	}
 	id := s.nodes.alloc(1)
 	*s.nodes.at(id) = r

@@ -1,0 +1,325 @@
+package protocol
+
+import (
+	"io"
+	"strings"
+
+	"github.com/symgrad/symgrad/diff"
+	"github.com/symgrad/symgrad/present"
+	"github.com/symgrad/symgrad/read"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+func (s *session) diffOptions() diff.Options {
+	return diff.Options{Definitions: s.scope.Definitions}
+}
+
+// usedDefinitions returns the given definitions that formulas are written
+// with, in order.
+func (s *session) usedDefinitions(roots []symbolic.Expr) []read.Definition {
+	if len(s.scope.Definitions) == 0 {
+		return nil
+	}
+	used := map[symbolic.Expr]bool{}
+	mark := func(e symbolic.Expr) {
+		for _, x := range e.FreeSymbols() {
+			used[x] = true
+		}
+	}
+	ids := make([]symbolic.ID, len(roots))
+	for i, e := range roots {
+		ids[i] = e.ID()
+	}
+	for _, x := range s.scope.Store.FreeSymbols(ids...) {
+		used[s.scope.Store.Expr(x)] = true
+	}
+	var out []read.Definition
+	for i := len(s.scope.Definitions) - 1; i >= 0; i-- {
+		if d := s.scope.Definitions[i]; used[d.Name] {
+			mark(d.Expr)
+			out = append([]read.Definition{d}, out...)
+		}
+	}
+	return out
+}
+
+// partials is the answer of grad and diff.
+type partials struct {
+	expr       symbolic.Expr
+	wrt        []symbolic.Expr
+	single     bool // diff: one derivative, and not a list by variable
+	values     []symbolic.Expr
+	conditions []symbolic.Expr
+	steps      *diff.Steps
+}
+
+func gradient(s *session) (func() (result, error), error) {
+	f, err := s.scope.Formula(s.req.Expr)
+	if err != nil {
+		return nil, err
+	}
+	wrt, err := s.variables(f)
+	if err != nil {
+		return nil, err
+	}
+	return func() (result, error) {
+		r := &partials{expr: f.Expr, wrt: wrt}
+		var g diff.Result
+		if s.req.Steps {
+			steps, err := diff.Explain(f, wrt, s.diffOptions())
+			if err != nil {
+				return nil, err
+			}
+			r.steps, g = &steps, steps.Result
+		} else if g, err = diff.Gradient(f, wrt, s.diffOptions()); err != nil {
+			return nil, err
+		}
+		r.values, r.conditions = g.Partials, s.reduce(g.Conditions)
+		return r, nil
+	}, nil
+}
+
+func derivative(s *session) (func() (result, error), error) {
+	order := 1
+	if s.req.Order != nil {
+		order = *s.req.Order
+	}
+	if order < 0 {
+		return nil, failure(codeSyntax, "the order of a derivative is an integer from 0, not %d", order)
+	}
+	f, err := s.scope.Formula(s.req.Expr)
+	if err != nil {
+		return nil, err
+	}
+	wrt, err := s.variables(f)
+	if err != nil {
+		return nil, err
+	}
+	if len(wrt) != 1 {
+		return nil, failure(codeSyntax, "diff takes one variable, %d given; grad takes several", len(wrt))
+	}
+	if s.req.Steps {
+		if order != 1 {
+			return nil, failure(codeUnsupported, "steps are shown for first derivatives")
+		}
+		return func() (result, error) {
+			steps, err := diff.Explain(f, wrt, s.diffOptions())
+			if err != nil {
+				return nil, err
+			}
+			return &partials{f.Expr, wrt, true, steps.Partials, s.reduce(steps.Conditions), &steps}, nil
+		}, nil
+	}
+	return func() (result, error) {
+		g, err := diff.Derivative(f, wrt[0], order, s.diffOptions())
+		if err != nil {
+			return nil, err
+		}
+		return &partials{f.Expr, wrt, true, g.Partials, s.reduce(g.Conditions), nil}, nil
+	}, nil
+}
+
+func (r *partials) roots() []symbolic.Expr {
+	return append(append([]symbolic.Expr{}, r.values...), r.conditions...)
+}
+
+type partialsJSON struct {
+	Expr        string      `json:"expr"`
+	Gradient    object      `json:"gradient,omitempty"`
+	Derivative  *string     `json:"derivative,omitempty"`
+	LaTeX       any         `json:"latex"`
+	Conditions  []string    `json:"conditions"`
+	Definitions [][2]string `json:"definitions,omitempty"`
+	Steps       *stepsJSON  `json:"steps,omitempty"`
+}
+
+func (r *partials) fields(w *writer) (any, error) {
+	z := partialsJSON{Expr: w.text(r.expr)}
+	if w.s.req.CSE {
+		w.share(r.roots()...)
+		z.Definitions = w.definitions(r.roots()...)
+	}
+	var latex object
+	for i, x := range r.wrt {
+		z.Gradient = append(z.Gradient, [2]string{w.text(x), w.text(r.values[i])})
+		latex = append(latex, [2]string{w.text(x), w.latex(r.values[i])})
+	}
+	z.LaTeX = latex
+	if r.single {
+		z.Gradient, z.Derivative, z.LaTeX = nil, &z.Gradient[0][1], latex[0][1]
+	}
+	z.Conditions = w.conditions(r.conditions)
+	if r.steps != nil {
+		z.Steps = r.stepsJSON(w)
+	}
+	return z, w.err
+}
+
+func (r *partials) text(out io.Writer, w *writer) error {
+	l := w.lines(out)
+	if w.s.req.CSE {
+		w.share(r.roots()...)
+	}
+	if r.steps != nil {
+		r.writeSteps(l)
+	}
+	l.shared(r.roots()...)
+	for i, v := range r.values {
+		if r.single {
+			l.line(w.piece(v))
+			continue
+		}
+		l.line(w.quotient("", r.wrt[i]), w.markup().equals, w.piece(v))
+	}
+	l.where(r.conditions)
+	return l.end()
+}
+
+// quotient writes ∂f/∂x; f may be empty.
+func (w *writer) quotient(f string, x symbolic.Expr) string {
+	v := w.piece(x)
+	switch w.s.format {
+	case present.AsLaTeX:
+		return `\frac{\partial ` + f + `}{\partial ` + v + `}`
+	case present.AsMathML:
+		return "<mfrac><mrow><mo>&#x2202;</mo>" + f + "</mrow><mrow><mo>&#x2202;</mo>" + v + "</mrow></mfrac>"
+	case present.AsUnicode:
+		return "∂" + f + "/∂" + v
+	}
+	return "d" + f + "/d" + v
+}
+
+// matrix is the answer of jacobian and hessian.
+type matrix struct {
+	expr       []symbolic.Expr
+	list       bool
+	rows       [][]symbolic.Expr
+	conditions []symbolic.Expr
+}
+
+func jacobian(s *session) (func() (result, error), error) {
+	f, err := s.scope.Formulas(s.req.Expr)
+	if err != nil {
+		return nil, err
+	}
+	wrt, err := s.variables(f...)
+	if err != nil {
+		return nil, err
+	}
+	return func() (result, error) {
+		j, err := diff.Jacobian(f, wrt, s.diffOptions())
+		if err != nil {
+			return nil, err
+		}
+		m := &matrix{list: true, rows: j.Rows, conditions: s.reduce(j.Conditions)}
+		for _, e := range f {
+			m.expr = append(m.expr, e.Expr)
+		}
+		return m, nil
+	}, nil
+}
+
+func hessian(s *session) (func() (result, error), error) {
+	f, err := s.scope.Formula(s.req.Expr)
+	if err != nil {
+		return nil, err
+	}
+	wrt, err := s.variables(f)
+	if err != nil {
+		return nil, err
+	}
+	return func() (result, error) {
+		h, err := diff.Hessian(f, wrt, s.diffOptions())
+		if err != nil {
+			return nil, err
+		}
+		return &matrix{expr: []symbolic.Expr{f.Expr}, rows: h.Rows, conditions: s.reduce(h.Conditions)}, nil
+	}, nil
+}
+
+func (m *matrix) roots() (all []symbolic.Expr) {
+	for _, r := range m.rows {
+		all = append(all, r...)
+	}
+	return append(all, m.conditions...)
+}
+
+func (m *matrix) fields(w *writer) (any, error) {
+	z := struct {
+		Expr        string      `json:"expr"`
+		Rows        [][]string  `json:"rows"`
+		LaTeX       string      `json:"latex"`
+		Conditions  []string    `json:"conditions"`
+		Definitions [][2]string `json:"definitions,omitempty"`
+	}{}
+	var parts []string
+	for _, e := range m.expr {
+		parts = append(parts, w.text(e))
+	}
+	z.Expr = strings.Join(parts, ", ")
+	if m.list {
+		z.Expr = "[" + z.Expr + "]"
+	}
+	if w.s.req.CSE {
+		w.share(m.roots()...)
+		z.Definitions = w.definitions(m.roots()...)
+	}
+	z.Rows = m.each(w.text)
+	z.LaTeX = latexMatrix(m.each(w.latex))
+	z.Conditions = w.conditions(m.conditions)
+	return z, w.err
+}
+
+func (m *matrix) each(write func(symbolic.Expr) string) [][]string {
+	rows := make([][]string, len(m.rows))
+	for i, r := range m.rows {
+		rows[i] = make([]string, len(r))
+		for j, e := range r {
+			rows[i][j] = write(e)
+		}
+	}
+	return rows
+}
+
+func latexMatrix(rows [][]string) string {
+	lines := make([]string, len(rows))
+	for i, r := range rows {
+		lines[i] = strings.Join(r, " & ")
+	}
+	return `\begin{pmatrix} ` + strings.Join(lines, ` \\ `) + ` \end{pmatrix}`
+}
+
+func (m *matrix) text(out io.Writer, w *writer) error {
+	l := w.lines(out)
+	if w.s.req.CSE {
+		w.share(m.roots()...)
+	}
+	l.shared(m.roots()...)
+	rows := m.each(w.piece)
+	switch w.s.format {
+	case present.AsLaTeX:
+		l.line(latexMatrix(rows))
+	case present.AsMathML:
+		l.line(mathMLMatrix(rows))
+	default:
+		for _, r := range rows {
+			l.line("[", strings.Join(r, ", "), "]")
+		}
+	}
+	l.where(m.conditions)
+	return l.end()
+}
+
+func mathMLMatrix(rows [][]string) string {
+	var b strings.Builder
+	b.WriteString("<mrow><mo>(</mo><mtable>")
+	for _, r := range rows {
+		b.WriteString("<mtr>")
+		for _, e := range r {
+			b.WriteString("<mtd>" + e + "</mtd>")
+		}
+		b.WriteString("</mtr>")
+	}
+	b.WriteString("</mtable><mo>)</mo></mrow>")
+	return b.String()
+}

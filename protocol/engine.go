@@ -1,0 +1,283 @@
+package protocol
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"github.com/symgrad/symgrad/assume"
+	"github.com/symgrad/symgrad/parse"
+	"github.com/symgrad/symgrad/present"
+	"github.com/symgrad/symgrad/read"
+	"github.com/symgrad/symgrad/symbolic"
+	"github.com/symgrad/symgrad/syntax"
+)
+
+// Options bound what a request may use. The zero value has the defaults.
+type Options struct {
+	Parse    parse.Limits
+	Store    symbolic.Limits
+	MaxBytes int           // of one written formula; 0 is 16 MiB
+	Timeout  time.Duration // of one request; 0 is none
+}
+
+const defaultMaxBytes = 16 << 20
+
+// An Answer is what came of a request: a result or an error.
+type Answer struct {
+	Err    *Error
+	Timing Timing
+
+	session *session
+	result  result
+}
+
+// Timing says how long the parts of a request took.
+type Timing struct {
+	Read, Work, Write time.Duration
+}
+
+// MarshalJSON writes milliseconds.
+func (t Timing) MarshalJSON() ([]byte, error) {
+	ms := func(d time.Duration) string { return fmt.Sprintf("%.6f", float64(d)/1e6) }
+	return []byte(`{"read":` + ms(t.Read) + `,"work":` + ms(t.Work) + `,"write":` + ms(t.Write) + `}`), nil
+}
+
+// A result is what an operation found, not yet written.
+type result interface {
+	// fields is the JSON object of the answer.
+	fields(w *writer) (any, error)
+	// text writes the answer for people, in the writer's format.
+	text(out io.Writer, w *writer) error
+}
+
+// An operation reads what it needs, then works. The work is a function of its
+// own so that it can be timed.
+type operation func(s *session) (work func() (result, error), err error)
+
+// operations are what a request can ask for.
+var operations = map[string]operation{
+	"grad":     gradient,
+	"diff":     derivative,
+	"jacobian": jacobian,
+	"hessian":  hessian,
+	"latex":    formula,
+	"subs":     substitute,
+}
+
+// A session is one request being answered, with a store of its own.
+type session struct {
+	req    Request
+	scope  *read.Scope
+	format present.Format
+	o      Options
+}
+
+// Do answers a request. It never panics: what goes wrong inside is an error
+// with the code internal.
+func Do(req Request, o Options) (a Answer) {
+	if o.MaxBytes == 0 {
+		o.MaxBytes = defaultMaxBytes
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			a = Answer{Err: failure(codeInternal, "internal error: %v", r)}
+			if l, ok := r.(*symbolic.LimitError); ok {
+				a.Err = classify(l)
+			}
+		}
+	}()
+	op, ok := operations[req.Op]
+	if !ok {
+		return Answer{Err: failure(codeUnsupported, "there is no operation %q in this version", req.Op)}
+	}
+	s := &session{req: req, o: o, scope: read.NewScope(symbolic.NewStoreLimits(o.Store), read.Default())}
+	s.scope.Limits = o.Parse
+	if o.Timeout > 0 {
+		timer := time.AfterFunc(o.Timeout, s.scope.Store.Stop)
+		defer timer.Stop()
+	}
+	start := time.Now()
+	work, err := s.prepare(op)
+	a = Answer{session: s, Timing: Timing{Read: time.Since(start)}}
+	if err == nil {
+		start = time.Now()
+		a.result, err = work()
+		a.Timing.Work = time.Since(start)
+	}
+	if err != nil {
+		a.Err = classify(err)
+	}
+	return a
+}
+
+// prepare reads the declarations of a request, then its formulas.
+func (s *session) prepare(op operation) (work func() (result, error), err error) {
+	if f := s.req.From; f != "" && f != "infix" {
+		return nil, failure(codeUnsupported, "--from %s is not supported by this version; write infix", f)
+	}
+	if s.req.Format != "" {
+		if s.format, err = present.ParseFormat(s.req.Format); err != nil {
+			return nil, failure(codeSyntax, "%s", err.Error())
+		}
+	}
+	for _, name := range sortedKeys(s.req.Shapes) {
+		var sizes []string
+		for _, z := range s.req.Shapes[name] {
+			sizes = append(sizes, string(z))
+		}
+		if err := s.scope.ShapeOf(name, sizes); err != nil {
+			return nil, err
+		}
+	}
+	// Functions are declared before the formulas that use them.
+	for _, declared := range []bool{true, false} {
+		for _, text := range s.req.Assume {
+			for _, part := range parse.SplitList(text) {
+				if p := text[part.Start:part.End]; isDeclaration(p) == declared {
+					if err := s.scope.Assume(p); err != nil {
+						return nil, err
+					}
+				}
+			}
+		}
+		if declared {
+			for _, text := range s.req.Let {
+				if err := s.scope.Let(text); err != nil {
+					return nil, err
+				}
+			}
+		}
+	}
+	return op(s)
+}
+
+func isDeclaration(text string) bool { return slices.Contains([]byte(text), ':') }
+
+func sortedKeys[V any](m map[string]V) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// variables reads the wrt list; "all" is every free variable.
+func (s *session) variables(formulas ...read.Formula) ([]symbolic.Expr, error) {
+	wrt := s.req.Wrt
+	if len(wrt) == 0 {
+		return nil, failure(codeSyntax, "no variable is given; say which with --wrt w,b or --wrt all")
+	}
+	if len(wrt) == 1 && wrt[0] == "all" {
+		return s.allVariables(formulas), nil
+	}
+	var out []symbolic.Expr
+	for _, text := range wrt {
+		f, err := s.scope.Formula(text)
+		if err != nil {
+			return nil, err
+		}
+		if k := f.Expr.Kind(); k != symbolic.Symbol && k != symbolic.Index {
+			at := syntax.NewError(text, f.Tree.Nodes[f.Tree.Root].Span, "a variable is a name or an entry such as a[1]", "")
+			return nil, &read.Error{Code: read.Syntax, Where: at}
+		}
+		if slices.Contains(out, f.Expr) {
+			at := syntax.NewError(text, f.Tree.Nodes[f.Tree.Root].Span, text+" is given twice", "")
+			return nil, &read.Error{Code: read.Syntax, Where: at}
+		}
+		out = append(out, f.Expr)
+	}
+	return out, nil
+}
+
+// allVariables returns the free variables of formulas, through definitions, in
+// the order of the input. Arrays are no variables; their entries are.
+func (s *session) allVariables(formulas []read.Formula) []symbolic.Expr {
+	st := s.scope.Store
+	defined := map[symbolic.ID]symbolic.ID{}
+	for _, d := range s.scope.Definitions {
+		defined[d.Name.ID()] = d.Expr.ID()
+	}
+	roots := make([]symbolic.ID, len(formulas))
+	for i, f := range formulas {
+		roots[i] = f.Expr.ID()
+	}
+	found := symbolic.Set{}
+	var out []symbolic.Expr
+	for len(roots) > 0 {
+		free := st.FreeSymbols(roots...)
+		arrays := symbolic.Set{}
+		for _, id := range st.Postorder(roots...) {
+			if st.Kind(id) == symbolic.Index {
+				arrays.Add(st.Operands(id)[0])
+			}
+		}
+		roots = nil
+		for _, x := range free {
+			if !found.Add(x) {
+				continue
+			}
+			if body, ok := defined[x]; ok {
+				roots = append(roots, body)
+			} else if !arrays.Has(x) {
+				out = append(out, st.Expr(x))
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b symbolic.Expr) int { return int(a.ID()) - int(b.ID()) })
+	return out
+}
+
+// reduce returns the conditions that are worth showing.
+func (s *session) reduce(cond symbolic.Expr) []symbolic.Expr {
+	cond = assume.New(s.scope).Reduce(cond)
+	switch {
+	case cond.Kind() == symbolic.Boolean && cond.Truth():
+		return nil
+	case cond.Kind() == symbolic.And:
+		out := make([]symbolic.Expr, cond.Len())
+		for i := range out {
+			out[i] = cond.Operand(i)
+		}
+		return out
+	}
+	return []symbolic.Expr{cond}
+}
+
+// Text writes the answer for people. The error says that it could not be
+// written, for its length.
+func (a *Answer) Text(out io.Writer) error {
+	if a.Err != nil {
+		return a.Err
+	}
+	return a.written(func() error { return a.result.text(out, newWriter(a.session)) })
+}
+
+// JSON returns the fields of the answer as a JSON object.
+func (a *Answer) JSON() (b []byte, err error) {
+	if a.Err != nil {
+		return nil, a.Err
+	}
+	err = a.written(func() error {
+		v, err := a.result.fields(newWriter(a.session))
+		if err == nil {
+			b, err = json.Marshal(v)
+		}
+		return err
+	})
+	return b, err
+}
+
+// written times the writing and classifies its errors.
+func (a *Answer) written(write func() error) (err error) {
+	start := time.Now()
+	defer func() { a.Timing.Write = time.Since(start) }()
+	defer symbolic.Catch(&err)
+	if err = write(); err != nil {
+		return classify(err)
+	}
+	return nil
+}

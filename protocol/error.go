@@ -1,0 +1,60 @@
+package protocol
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/symgrad/symgrad/diff"
+	"github.com/symgrad/symgrad/present"
+	"github.com/symgrad/symgrad/read"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// An Error is the error of an answer.
+type Error struct {
+	Code    string `json:"code"` // syntax, unknown_name, shape, domain, limit, unsupported, internal
+	Message string `json:"message"`
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	// Report is the message for people: one line with the position, then the
+	// source line and a caret.
+	Report string `json:"-"`
+}
+
+// Error returns the message.
+func (e *Error) Error() string { return e.Message }
+
+// The codes that are not read's.
+const (
+	codeLimit       = string(read.Limit)
+	codeUnsupported = string(read.Unsupported)
+	codeSyntax      = string(read.Syntax)
+	codeInternal    = "internal"
+)
+
+func failure(code, format string, args ...any) *Error {
+	m := fmt.Sprintf(format, args...)
+	return &Error{Code: code, Message: m, Report: m}
+}
+
+// classify turns any error into an Error.
+func classify(err error) *Error {
+	var e *Error
+	var r *read.Error
+	var d *diff.Error
+	var l *symbolic.LimitError
+	var long *present.TooLongError
+	switch {
+	case errors.As(err, &e):
+		return e
+	case errors.As(err, &r):
+		return &Error{Code: string(r.Code), Message: r.Where.Text(), Line: r.Where.Line, Column: r.Where.Column, Report: r.Where.Report()}
+	case errors.As(err, &d):
+		return failure(codeUnsupported, "%s", d.Message)
+	case errors.As(err, &l):
+		return failure(codeLimit, "%s", l.Error())
+	case errors.As(err, &long):
+		return failure(codeLimit, "%s; with --cse shared parts are written once", long.Error())
+	}
+	return failure(codeInternal, "%s", err.Error())
+}

@@ -1,0 +1,92 @@
+package protocol
+
+import (
+	"io"
+
+	"github.com/symgrad/symgrad/present"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// written is the answer of operations that give one formula.
+type written struct {
+	expr       symbolic.Expr
+	value      symbolic.Expr
+	changed    bool // value is a result and not the formula that was read
+	conditions []symbolic.Expr
+}
+
+// formula reads a formula and writes it.
+func formula(s *session) (func() (result, error), error) {
+	f, err := s.scope.Formula(s.req.Expr)
+	if err != nil {
+		return nil, err
+	}
+	return func() (result, error) {
+		return &written{expr: f.Expr, value: f.Expr, conditions: s.reduce(f.Domain)}, nil
+	}, nil
+}
+
+// substitute replaces variables by formulas, all at once.
+func substitute(s *session) (func() (result, error), error) {
+	f, err := s.scope.Formula(s.req.Expr)
+	if err != nil {
+		return nil, err
+	}
+	if len(s.req.At) == 0 {
+		return nil, failure(codeSyntax, "no substitution is given; say which with --at x=2*t")
+	}
+	replace := map[symbolic.ID]symbolic.ID{}
+	domains := []symbolic.ID{}
+	for _, name := range sortedKeys(s.req.At) {
+		from, err := s.scope.Formula(name)
+		if err != nil {
+			return nil, err
+		}
+		if k := from.Expr.Kind(); k != symbolic.Symbol && k != symbolic.Index {
+			return nil, failure(codeSyntax, "%s is no variable; a variable is a name or an entry such as a[1]", name)
+		}
+		to, err := s.scope.Formula(s.req.At[name])
+		if err != nil {
+			return nil, err
+		}
+		replace[from.Expr.ID()] = to.Expr.ID()
+		domains = append(domains, to.Domain.ID())
+	}
+	return func() (result, error) {
+		st := s.scope.Store
+		value := st.Expr(st.Substitute(f.Expr.ID(), replace))
+		domain := st.Expr(st.And(append(domains, st.Substitute(f.Domain.ID(), replace))...))
+		return &written{f.Expr, value, true, s.reduce(domain)}, nil
+	}, nil
+}
+
+func (r *written) fields(w *writer) (any, error) {
+	z := struct {
+		Expr       string   `json:"expr"`
+		Result     string   `json:"result,omitempty"`
+		LaTeX      string   `json:"latex"`
+		MathML     string   `json:"mathml,omitempty"`
+		Unicode    string   `json:"unicode,omitempty"`
+		Conditions []string `json:"conditions"`
+		Leaves     uint64   `json:"leaves"`
+	}{Expr: w.text(r.expr), LaTeX: w.latex(r.value), Conditions: w.conditions(r.conditions), Leaves: present.Leaves(r.value)}
+	if r.changed {
+		z.Result = w.text(r.value)
+	}
+	switch w.s.format {
+	case present.AsMathML:
+		z.MathML = w.in(r.value, present.AsMathML)
+	case present.AsUnicode:
+		z.Unicode = w.in(r.value, present.AsUnicode)
+	}
+	return z, w.err
+}
+
+func (r *written) text(out io.Writer, w *writer) error {
+	l := w.lines(out)
+	l.line(w.piece(r.value))
+	if r.changed {
+		l.where(r.conditions)
+	}
+	return l.end()
+}

@@ -1,0 +1,68 @@
+// Package protocol is what a command does, free of flags and terminals: a
+// request in, an answer out, as text for people or as JSON for programs, and
+// batches of them.
+package protocol
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+)
+
+// A Request is one line of a batch; the commands make the same from their
+// flags.
+type Request struct {
+	ID     json.RawMessage   `json:"id"`
+	Op     string            `json:"op"`
+	Expr   string            `json:"expr"`
+	Wrt    []string          `json:"wrt"`
+	Assume []string          `json:"assume"`
+	Shapes map[string][]size `json:"shapes"` // sizes: numbers, or names of unknown sizes
+	At     map[string]string `json:"at"`
+	Order  *int              `json:"order"` // 1 where it is left out
+	Let    []string          `json:"let"`
+	CSE    bool              `json:"cse"`
+	Raw    bool              `json:"raw"`
+	Steps  bool              `json:"steps"`
+	From   string            `json:"from"`
+	Format string            `json:"format"`
+}
+
+// A size is a number or the name of an unknown size.
+type size string
+
+// UnmarshalJSON reads 3 and "n".
+func (z *size) UnmarshalJSON(b []byte) error {
+	var n json.Number
+	if json.Unmarshal(b, &n) == nil {
+		*z = size(n.String())
+		return nil
+	}
+	var name string
+	if err := json.Unmarshal(b, &name); err != nil {
+		return fmt.Errorf("a size is a number or a name, not %s", b)
+	}
+	*z = size(name)
+	return nil
+}
+
+// SetShapes sets the shapes from texts such as "W=3x4, v=n".
+func (r *Request) SetShapes(texts []string) error {
+	for _, text := range texts {
+		for _, part := range strings.Split(text, ",") {
+			name, sizes, ok := strings.Cut(part, "=")
+			if !ok {
+				return fmt.Errorf("--shape: %q has no sizes; write W=3x4", strings.TrimSpace(part))
+			}
+			var list []size
+			for _, d := range strings.Split(sizes, "x") {
+				list = append(list, size(strings.TrimSpace(d)))
+			}
+			if r.Shapes == nil {
+				r.Shapes = map[string][]size{}
+			}
+			r.Shapes[strings.TrimSpace(name)] = list
+		}
+	}
+	return nil
+}
