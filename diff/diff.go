@@ -174,18 +174,34 @@ func Derivative(f read.Formula, x symbolic.Expr, order int, o Options) (res Resu
 	if order > 1 {
 		p.r.defs.forget(p.variables)
 	}
-	var conds []symbolic.ID
 	t := newForward(p.r, map[symbolic.ID]symbolic.ID{x.ID(): symbolic.One})
-	for range order {
-		conds = append(conds, p.depends.of(z))
-		z = t.run(z)
-	}
+	z, conds := p.higher(t, z, order)
 	res.Partials = []symbolic.Expr{p.s.Expr(z)}
 	res.Conditions = f.Domain
 	if order > 0 {
 		res.Conditions = p.conditions(conds...)
 	}
 	return res, nil
+}
+
+// higher differentiates so many times, and lists the conditions of all orders.
+func (p *problem) higher(t *forward, z symbolic.ID, order int) (symbolic.ID, []symbolic.ID) {
+	if order > 1 {
+		g := newRing(p.r, t)
+		if d, ok := g.derivative(z, order); ok {
+			conds := []symbolic.ID{p.depends.of(z)}
+			for _, x := range g.gens {
+				conds = append(conds, p.depends.of(x.node))
+			}
+			return d, conds
+		}
+	}
+	var conds []symbolic.ID
+	for range order {
+		conds = append(conds, p.depends.of(z))
+		z = t.run(z)
+	}
+	return z, conds
 }
 
 // longFormula is the number of nodes from which on a first derivative is taken

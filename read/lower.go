@@ -86,7 +86,8 @@ func (l *lowering) plan(roots []syntax.ID) (areas []int32) {
 			default:
 				l.area[a] = here
 			}
-			l.inner[a] = additive(l.t.Nodes[i].Kind) && additive(l.t.Nodes[a].Kind) ||
+			// A sign alone is no sum: -(x+y) and -(2*(x+y)) stay as they were written.
+			l.inner[a] = additive(l.t.Nodes[a].Kind) && (binary(l.t.Nodes[i].Kind) || additive(l.t.Nodes[i].Kind) && l.inner[i]) ||
 				multiplicative(l.t.Nodes[i].Kind) && multiplicative(l.t.Nodes[a].Kind) && j == 0
 		}
 	}
@@ -96,6 +97,8 @@ func (l *lowering) plan(roots []syntax.ID) (areas []int32) {
 func additive(k syntax.Kind) bool {
 	return k == syntax.Add || k == syntax.Subtract || k == syntax.Negate || k == syntax.Plus
 }
+
+func binary(k syntax.Kind) bool { return k == syntax.Add || k == syntax.Subtract }
 
 func multiplicative(k syntax.Kind) bool { return k == syntax.Multiply || k == syntax.Divide }
 
@@ -213,6 +216,13 @@ func (l *lowering) number(id syntax.ID) (symbolic.ID, error) {
 
 // sum builds a whole chain of additions at once.
 func (l *lowering) sum(id syntax.ID) (symbolic.ID, error) {
+	if k := l.t.Nodes[id].Kind; !binary(k) {
+		x, err := l.arg(id, 0, false)
+		if err == nil && k == syntax.Negate {
+			x = l.s.Neg(x)
+		}
+		return x, err
+	}
 	type part struct {
 		id       syntax.ID
 		negative bool
@@ -240,10 +250,6 @@ func (l *lowering) sum(id syntax.ID) (symbolic.ID, error) {
 				b.Add(x)
 			}
 		}
-	}
-	// -(x+y) alone stays as it was written.
-	if n := &l.t.Nodes[id]; n.Kind == syntax.Negate && !l.inner[l.t.Args(id)[0]] {
-		return l.s.Neg(l.value[l.t.Args(id)[0]]), nil
 	}
 	return b.Sum(), nil
 }
