@@ -41,6 +41,7 @@ type rules struct {
 // Names of the rules, as they stand in steps.
 const (
 	sumRule     = "sum rule"
+	factorRule  = "constant factor"
 	productRule = "product rule"
 	powerRule   = "power rule"
 	expRule     = "exponential rule"
@@ -65,15 +66,29 @@ func (r *rules) local(id symbolic.ID, active func(symbolic.ID) bool, emit func(o
 		}
 		return sumRule
 	case symbolic.Product:
+		varying := 0
 		for i := 1; i < len(ops); i += 2 {
+			if active(ops[i]) || active(ops[i+1]) {
+				varying++
+				if ops[i+1] != symbolic.One {
+					rule = powerRule
+				}
+			}
 			if active(ops[i]) {
 				emit(ops[i], r.without(ops, i))
 			}
 			if active(ops[i+1]) {
+				rule = expRule
 				emit(ops[i+1], s.Mul(id, r.log(ops[i])))
 			}
 		}
-		return productRule
+		switch {
+		case varying > 1:
+			return productRule
+		case rule == "":
+			return factorRule
+		}
+		return rule
 	case symbolic.Power:
 		rule = powerRule
 		if active(ops[0]) {

@@ -150,16 +150,17 @@ func (p *Printer) gatherAtom(base, exponent symbolic.ID) {
 	}
 }
 
-// compareAtoms orders terms of equal degree lexicographically: the higher
-// power of the first atom in which they differ goes first.
+// compareAtoms orders terms of equal degree lexicographically: the term that
+// has the first atom in which they differ goes first, or the higher power of
+// it.
 func (p *Printer) compareAtoms(a, b term) int {
 	x, y := p.atoms[a.first:a.end], p.atoms[b.first:b.end]
 	for i := 0; i < len(x) || i < len(y); i++ {
 		switch {
 		case i == len(y) || i < len(x) && x[i].id < y[i].id:
-			return cmp.Compare(0, x[i].exponent)
+			return -1
 		case i == len(x) || x[i].id > y[i].id:
-			return cmp.Compare(y[i].exponent, 0)
+			return 1
 		case x[i].exponent != y[i].exponent:
 			return cmp.Compare(y[i].exponent, x[i].exponent)
 		}
@@ -170,6 +171,7 @@ func (p *Printer) compareAtoms(a, b term) int {
 // A factor is one factor of a product; sort fields come from the base.
 type factor struct {
 	base, exponent symbolic.ID
+	key            symbolic.ID // place in the order of the input
 	ref            Ref
 	class          class
 	level          int32
@@ -239,7 +241,7 @@ func (p *Printer) product(c rational.Rat) form {
 	for i := range p.factors {
 		f := &p.factors[i]
 		x := p.form(f.base)
-		f.class, f.level, f.flip = x.class, x.level, x.flip && f.exponent == symbolic.One
+		f.class, f.level, f.flip, f.key = x.class, x.level, x.flip && f.exponent == symbolic.One, f.base
 		degree := x.degree
 		if p.store.Kind(f.exponent) == symbolic.Number {
 			e := p.store.Number(f.exponent)
@@ -256,8 +258,9 @@ func (p *Printer) product(c rational.Rat) form {
 			if f.level, degree = max(f.level, e.level), 0; e.only != noSymbol || x.only != noSymbol {
 				degree = 1
 			}
-			if x.join(&e); f.class == classConstant && x.only != noSymbol {
-				f.class = classOther
+			if x.join(&e); e.only != noSymbol { // n*x^(n-1), and 2^x behind the numbers
+				f.class = max(f.class, classOther)
+				f.key = max(f.base, f.exponent)
 			}
 		}
 		if z.join(&x); f.under {
@@ -290,7 +293,7 @@ func compareFactors(a, b factor) int {
 	if a.class == classConstant || b.class == classConstant {
 		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(a.base, b.base))
 	}
-	return cmp.Or(cmp.Compare(b.level, a.level), cmp.Compare(a.class, b.class), cmp.Compare(a.base, b.base))
+	return cmp.Or(cmp.Compare(b.level, a.level), cmp.Compare(a.class, b.class), cmp.Compare(a.key, b.key))
 }
 
 // power presents base^e. Only the undefined powers of 0 have e < 0 here.

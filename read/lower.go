@@ -315,8 +315,14 @@ func PowerDomain(s *symbolic.Store, lib *Library, a, r symbolic.ID) symbolic.ID 
 		s.And(s.Relate(symbolic.Less, a, zero), lib.IsInteger(s, r)))
 }
 
-// IsInteger is the condition that a node has an integer value.
+// IsInteger is the condition that a node has an integer value. An integer
+// constant in a sum makes no difference.
 func (lib *Library) IsInteger(s *symbolic.Store, x symbolic.ID) symbolic.ID {
+	if s.Kind(x) == symbolic.Sum {
+		if c := s.Operands(x)[0]; s.Number(c).IsInt() {
+			x = s.Sub(x, c)
+		}
+	}
 	row, err := lib.table.Lookup("floor", 1)
 	if err != nil {
 		panic(err)

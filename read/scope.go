@@ -129,6 +129,7 @@ func (c *Scope) Let(text string) error {
 	}
 	sides := t.Args(t.Root)
 	left := &t.Nodes[sides[0]]
+	_, used := c.Store.HasSym(left.Text)
 	body, err := c.lower(t, sides[1:], false)
 	if left.Kind == syntax.Call {
 		return c.letFunction(t, sides[0], sides[1])
@@ -139,11 +140,14 @@ func (c *Scope) Let(text string) error {
 	if left.Kind != syntax.Name || left.Text == "pi" {
 		return c.fail(t, sides[0], Syntax, "the left side of a definition is a name", "write v = w*x+b or f(x) = x*sigmoid(x)")
 	}
+	if _, inBody := c.Store.HasSym(left.Text); inBody {
+		used = true
+	}
 	name := c.Store.Sym(left.Text)
 	if _, again := c.defined[name]; again {
 		return c.fail(t, sides[0], Syntax, left.Text+" is already defined", "give it another name")
 	}
-	if c.uses(body[0].Expr.ID(), name) {
+	if used && c.uses(body[0].Expr.ID(), name) {
 		return c.fail(t, sides[0], Syntax, left.Text+" is defined by itself", "give the new value another name")
 	}
 	c.defined[name] = len(c.Definitions)

@@ -34,7 +34,7 @@ func run(args []string) (status int) {
 		}
 	}()
 	root := newRoot()
-	root.SetArgs(args)
+	root.SetArgs(formulasApart(root, args))
 	err := root.Execute()
 	if err == nil {
 		return 0
