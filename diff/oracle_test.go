@@ -99,6 +99,9 @@ func existsAt(f symbolic.Expr, claimed float64, p point, name string) (compariso
 	for _, side := range []float64{-1, 1} {
 		quotient := func(h float64) float64 { return side * (g(x+side*h) - y) / h }
 		q := quotient(h)
+		if math.Abs(q) > 1e4/h { // values that large come out of a scale below h
+			return unclear, ""
+		}
 		near := func(z, tolerance float64) bool {
 			return math.Abs(z-q) <= tolerance*max(1, math.Abs(z), math.Abs(q))+1e-7*math.Abs(y)
 		}

@@ -41,7 +41,7 @@ type oracle struct {
 
 func newOracle() *oracle {
 	o := &oracle{evaluate.New(evaluate.Hyperduals{}), evaluate.New(evaluate.Floats{}), evaluate.New(evaluate.Floats{})}
-	o.hyper.Limit = 1e12
+	o.hyper.Margin, o.hyper.Limit = 1e-9, 1e12
 	o.strict.Margin, o.strict.Limit = 1e-9, 1e12
 	o.wide.Margin, o.wide.Limit = 1e-3, 1e4
 	return o

@@ -44,28 +44,3 @@ func extrapolate(quotient func(h float64) float64, h float64, power int) (best, 
 	}
 	return best, err
 }
-
-// difference and secondDifference are the derivatives that hyperdual numbers
-// take of kernels without a formula.
-func difference(f func(float64) float64, x float64) float64 {
-	z, _ := best(f, x, Derivative)
-	return z
-}
-
-func secondDifference(f func(float64) float64, x float64) float64 {
-	z, _ := best(f, x, func(f func(float64) float64, x, h float64) (float64, float64) {
-		return extrapolate(func(h float64) float64 { return (f(x+h) - 2*f(x) + f(x-h)) / (h * h) }, h, 2)
-	})
-	return z
-}
-
-// best takes the starting step with the least estimated error.
-func best(f func(float64) float64, x float64, d func(func(float64) float64, float64, float64) (float64, float64)) (z, err float64) {
-	err = math.Inf(1)
-	for _, h := range []float64{0.2, 0.05, 0.01, 1e-3} {
-		if y, e := d(f, x, h); e < err {
-			z, err = y, e
-		}
-	}
-	return z, err
-}

@@ -50,12 +50,18 @@ type Point[T any] struct {
 	Functions map[string]func(orders []int, args []T) T
 }
 
-// An Evaluator evaluates with one kind of numbers.
+// An Evaluator evaluates with one kind of numbers. It remembers definitions
+// that it has read, so that one evaluator for many points is faster than one
+// for each; it is not safe for concurrent use.
 type Evaluator[T any] struct {
 	Arithmetic Arithmetic[T]
 	// Margin is the relative distance of the sides of a relation below which
 	// it is uncertain, unless the sides are equal; 0 trusts all relations.
 	Margin float64
+	// Limit is the magnitude beyond which values count as overflow; 0 is
+	// that of floats. Among large intermediate values small changes of the
+	// variables are lost, and differences mean nothing.
+	Limit float64
 
 	definitions map[*function.Row]definition
 }
@@ -214,7 +220,9 @@ func (r *run[T]) node(id symbolic.ID) (z value[T], err error) {
 		z.number = r.number(ops[0])
 		for i := 1; i < len(ops) && err == nil; i += 2 {
 			var factor T
-			factor, err = r.power(r.number(ops[i]), r.number(ops[i+1]))
+			if factor, err = r.power(r.number(ops[i]), r.number(ops[i+1])); err == nil {
+				err = finite(a.Real(factor)) // 0·∞ is not undefined
+			}
 			z.number = a.Mul(z.number, factor)
 		}
 	case symbolic.Power:
@@ -245,7 +253,10 @@ func (r *run[T]) node(id symbolic.ID) (z value[T], err error) {
 		z.number, err = r.derivative(ops)
 	}
 	if err == nil && !s.IsCondition(id) {
-		err = finite(a.Real(z.number))
+		x := a.Real(z.number)
+		if err = finite(x); err == nil && r.e.Limit > 0 && math.Abs(x) > r.e.Limit {
+			err = ErrOverflow
+		}
 	}
 	return z, err
 }

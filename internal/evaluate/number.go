@@ -123,22 +123,29 @@ func times(derivative, tangent float64) float64 {
 }
 
 // Power takes constant exponents apart, since the general formula needs a
-// logarithm, and hyperdual.PowReal is wrong at 0.
+// logarithm, and hyperdual.PowReal is wrong at 0. Derivatives come from the
+// value, x^n·n/x, since x^(n-1) may be beyond the range of floats before the
+// derivative is.
 func (Hyperduals) Power(x, y hyperdual.Number) (hyperdual.Number, error) {
-	if n := y.Real; y == constant(n) {
-		return chain(x, math.Pow(x.Real, n), scaledPower(n, x.Real, n-1), scaledPower(n*(n-1), x.Real, n-2)), nil
-	}
-	if x.Real <= 0 {
+	n := y.Real
+	switch {
+	case y == constant(n) && x.Real == 0:
+		return chain(x, math.Pow(0, n), zeroPower(n, n-1), zeroPower(n*(n-1), n-2)), nil
+	case y == constant(n):
+		z, e1, e2 := math.Pow(x.Real, n), x.E1mag/x.Real, x.E2mag/x.Real
+		return hyperdual.Number{Real: z, E1mag: z * n * e1, E2mag: z * n * e2, E1E2mag: z * n * (x.E1E2mag/x.Real + (n-1)*e1*e2)}, nil
+	case x.Real <= 0:
 		return x, fmt.Errorf("%w: a varying exponent at base %v", ErrUnsupported, x.Real)
 	}
 	return hyperdual.Exp(hyperdual.Mul(y, hyperdual.Log(x))), nil
 }
 
-func scaledPower(c, x, n float64) float64 {
+// zeroPower is c·0^n, and 0 where c is.
+func zeroPower(c, n float64) float64 {
 	if c == 0 {
 		return 0
 	}
-	return c * math.Pow(x, n)
+	return c * math.Pow(0, n)
 }
 
 func (Hyperduals) Call(row *function.Row, args []hyperdual.Number) (hyperdual.Number, bool, error) {
@@ -160,21 +167,63 @@ func (Hyperduals) Call(row *function.Row, args []hyperdual.Number) (hyperdual.Nu
 		return chain(x, kernel(u), f1, 2*u*f1), true, nil
 	case "floor":
 		return constant(math.Floor(u)), true, nil
-	case "gamma", "digamma", "lgamma": // by differences: gonum has no derivatives of them
-		return chain(x, kernel(u), difference(kernel, u), secondDifference(kernel, u)), true, nil
-	case "polygamma":
-		y := args[1]
-		if x != constant(u) {
-			return x, true, fmt.Errorf("%w: polygamma by its order", ErrUnsupported)
+	case "sigmoid": // by the definition 1-sigmoid(u) would lose its digits
+		f, g := kernel(u), kernel(-u)
+		return chain(x, f, f*g, f*g*(g-f)), true, nil
+	case "logsigmoid", "softplus":
+		f, g := 1/(1+math.Exp(-u)), 1/(1+math.Exp(u))
+		if row.Name == "logsigmoid" {
+			return chain(x, kernel(u), g, -f*g), true, nil
 		}
-		f := func(v float64) float64 { return row.Float([]float64{u, v}) }
-		return chain(y, f(y.Real), difference(f, y.Real), secondDifference(f, y.Real)), true, nil
+		if args[1] == constant(1) {
+			return chain(x, row.Float([]float64{u, 1}), f, f*g), true, nil
+		}
+	case "gamma", "lgamma", "digamma":
+		psi := func(n int) float64 { return polygamma(n, u) }
+		switch f := kernel(u); row.Name {
+		case "gamma":
+			return chain(x, f, f*psi(0), f*(psi(0)*psi(0)+psi(1))), true, nil
+		case "lgamma":
+			return chain(x, f, psi(0), psi(1)), true, nil
+		default:
+			return chain(x, f, psi(1), psi(2)), true, nil
+		}
+	case "polygamma":
+		if n := int(u); x == constant(u) {
+			y := args[1]
+			return chain(y, polygamma(n, y.Real), polygamma(n+1, y.Real), polygamma(n+2, y.Real)), true, nil
+		}
+		return x, true, fmt.Errorf("%w: polygamma by its order", ErrUnsupported)
 	}
 	return x, false, nil
 }
 
+// polygamma is the kernel of the table: gonum has only the first two.
+func polygamma(n int, u float64) float64 {
+	name, args := "polygamma", []float64{float64(n), u}
+	if n == 0 {
+		name, args = "digamma", args[1:]
+	}
+	row, err := function.Default().Lookup(name, len(args))
+	if err != nil {
+		panic(err)
+	}
+	return row.Float(args)
+}
+
+// odd mends functions of gonum with f(0) = f”(0) = 0 and f'(0) = 1: at 0 they
+// forget the part of ε₁ε₂.
+func odd(f func(hyperdual.Number) hyperdual.Number) func(hyperdual.Number) hyperdual.Number {
+	return func(x hyperdual.Number) hyperdual.Number {
+		if x.Real == 0 {
+			return x
+		}
+		return f(x)
+	}
+}
+
 var hyperdualFunctions = map[string]func(hyperdual.Number) hyperdual.Number{
-	"exp": hyperdual.Exp, "log": hyperdual.Log, "sin": hyperdual.Sin, "cos": hyperdual.Cos, "tan": hyperdual.Tan,
-	"asin": hyperdual.Asin, "atan": hyperdual.Atan, "sinh": hyperdual.Sinh, "cosh": hyperdual.Cosh,
-	"tanh": hyperdual.Tanh, "asinh": hyperdual.Asinh, "acosh": hyperdual.Acosh, "atanh": hyperdual.Atanh,
+	"exp": hyperdual.Exp, "log": hyperdual.Log, "cos": hyperdual.Cos, "cosh": hyperdual.Cosh, "acosh": hyperdual.Acosh,
+	"sin": odd(hyperdual.Sin), "tan": odd(hyperdual.Tan), "asin": odd(hyperdual.Asin), "atan": odd(hyperdual.Atan),
+	"sinh": odd(hyperdual.Sinh), "tanh": odd(hyperdual.Tanh), "asinh": odd(hyperdual.Asinh), "atanh": odd(hyperdual.Atanh),
 }

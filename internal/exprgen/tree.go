@@ -114,9 +114,6 @@ func (t *Tree) build(s *symbolic.Store) symbolic.ID {
 	case Sub:
 		return s.Sub(args[0], args[1])
 	case Neg:
-		if k := t.Args[0].Op; k == Add || k == Sub || k == Neg {
-			return s.Sub(symbolic.Zero, args[0])
-		}
 		return s.Neg(args[0])
 	case Mul:
 		return s.Mul(args...)
