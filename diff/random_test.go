@@ -144,8 +144,9 @@ type trial struct {
 
 var direction = []float64{1, -2, 0.5}
 
-func newTrial(text string, hessian bool) (*trial, error) {
-	c := read.NewScope(symbolic.NewStore(), read.Default())
+func newTrial(lib *read.Library, text string, hessian bool) (*trial, error) {
+	c := read.NewScope(symbolic.NewStore(), lib)
+	o := diff.Options{Library: lib}
 	f, err := c.Formula(text)
 	if err != nil {
 		return nil, fmt.Errorf("cannot be read: %w", err)
@@ -156,21 +157,21 @@ func newTrial(text string, hessian bool) (*trial, error) {
 		vars = append(vars, c.Store.Symbol(name))
 		dir = append(dir, c.Store.Rational(rational.New(int64(2*direction[i]), 2)))
 	}
-	if t.gradient, err = diff.Gradient(f, vars, diff.Options{}); err != nil {
+	if t.gradient, err = diff.Gradient(f, vars, o); err != nil {
 		return nil, err
 	}
 	for _, x := range vars {
-		d, err := diff.Derivative(f, x, 1, diff.Options{})
+		d, err := diff.Derivative(f, x, 1, o)
 		if err != nil {
 			return nil, err
 		}
 		t.single = append(t.single, d)
 	}
-	if t.direct, err = diff.Directional(f, vars, dir, diff.Options{}); err != nil {
+	if t.direct, err = diff.Directional(f, vars, dir, o); err != nil {
 		return nil, err
 	}
 	if hessian {
-		h, err := diff.Hessian(f, vars, diff.Options{})
+		h, err := diff.Hessian(f, vars, o)
 		if err != nil {
 			return nil, err
 		}
@@ -287,7 +288,7 @@ func TestDerivativesOfRandomFormulas(t *testing.T) {
 				sum, o := 0, newOracle()
 				for k := range n {
 					text := g.Real().String()
-					trial, err := newTrial(text, k%4 == 0)
+					trial, err := newTrial(read.Default(), text, k%4 == 0)
 					var known *diff.Error
 					if err != nil {
 						if !errors.As(err, &known) {
@@ -324,5 +325,55 @@ func TestDerivativesOfRandomFormulas(t *testing.T) {
 	t.Logf("%d derivatives compared, refused: %v", total, refused)
 	if total < 4*n {
 		t.Errorf("only %d derivatives of %d formulas could be compared", total, shards*n)
+	}
+}
+
+// TestRandomFormulasSeeFaults puts mistakes into copies of rows and expects
+// random formulas with them to show it.
+func TestRandomFormulasSeeFaults(t *testing.T) {
+	for _, c := range []struct {
+		row   string
+		args  int
+		fault func(r *function.Row)
+	}{
+		{"sin", 1, func(r *function.Row) { r.Deriv = []string{"sin(u)"} }},
+		{"tanh", 1, func(r *function.Row) { r.Deriv = []string{"1-u^2"} }},
+		{"abs", 1, func(r *function.Row) { r.Smooth = "" }},
+		{"floor", 1, func(r *function.Row) { r.Smooth = "" }},
+		{"cbrt", 1, func(r *function.Row) { r.Smooth = "" }},
+		{"hardshrink", 2, func(r *function.Row) { r.Smooth = "u != lambda" }},
+		{"asin", 1, func(r *function.Row) { r.Smooth, r.Domain = "", "" }},
+		{"atan2", 2, func(r *function.Row) { r.Smooth = "" }},
+	} {
+		row, err := function.Default().Lookup(c.row, c.args)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bad := *row
+		bad.Name, bad.Aliases, bad.Values = "own", nil, nil
+		c.fault(&bad)
+		table, err := function.NewTable(nil, bad)
+		if err != nil {
+			t.Fatal(err)
+		}
+		own, err := table.Lookup("own", c.args)
+		if err != nil {
+			t.Fatal(err)
+		}
+		g := exprgen.New(1, exprgen.Options{Size: 5, Variables: wrt, Functions: []*function.Row{own}})
+		o, seen := newOracle(), false
+		for k := 0; k < 2000 && !seen; k++ {
+			trial, err := newTrial(read.NewLibrary(table), g.Real().String(), false)
+			if err != nil {
+				continue
+			}
+			for range 3 {
+				faults, _ := trial.check(o, g.Point(true), true)
+				seen = seen || len(faults) > 0
+			}
+		}
+		if !seen {
+			t.Errorf("a fault in the row of %s was not seen", c.row)
+		}
 	}
 }
