@@ -31,6 +31,39 @@ type contribution struct {
 	factor symbolic.ID
 }
 
+// contributions are lists of contributions, one for each node of a sweep,
+// linked through one slice.
+type contributions struct {
+	first []int32 // index in links plus 1, 0 for an empty list
+	links []link
+	buf   []contribution
+}
+
+type link struct {
+	contribution
+	next int32
+}
+
+func newContributions(nodes int) contributions {
+	return contributions{first: make([]int32, nodes), links: make([]link, 0, nodes+nodes/2)}
+}
+
+func (c *contributions) add(i int32, x contribution) {
+	c.links = append(c.links, link{x, c.first[i]})
+	c.first[i] = int32(len(c.links))
+}
+
+// of returns the list of node i in the order in which it grew. It is valid
+// until the next call.
+func (c *contributions) of(i int32) []contribution {
+	c.buf = c.buf[:0]
+	for k := c.first[i]; k > 0; k = c.links[k-1].next {
+		c.buf = append(c.buf, c.links[k-1].contribution)
+	}
+	slices.Reverse(c.buf)
+	return c.buf
+}
+
 const root = 0
 
 func newAdjoints(s *symbolic.Store) *adjoints {

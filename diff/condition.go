@@ -35,8 +35,15 @@ func (c *conditions) active(id symbolic.ID) bool { return c.isActive.Has(id) }
 
 // mark finds the active nodes below a root.
 func (c *conditions) mark(root symbolic.ID) {
+	if !c.marked.Has(root) {
+		c.markAlong(c.r.defs.postorder([]symbolic.ID{root}, c.marked.Has))
+	}
+}
+
+// markAlong finds the active nodes in a list, operands first.
+func (c *conditions) markAlong(order []symbolic.ID) {
 	s := c.r.s
-	for _, id := range c.r.defs.postorder([]symbolic.ID{root}, c.marked.Has) {
+	for _, id := range order {
 		if !c.marked.Add(id) {
 			continue
 		}

@@ -40,6 +40,7 @@ type problem struct {
 	r         *rules
 	s         *symbolic.Store
 	roots     []symbolic.ID
+	order     []symbolic.ID // all nodes below the roots, through the definitions, operands first
 	variables []symbolic.ID
 	targets   []symbolic.ID // variables that are entries of arrays
 	domain    []symbolic.ID
@@ -81,13 +82,15 @@ func newProblem(formulas []read.Formula, wrt []symbolic.Expr, o Options) *proble
 	for _, f := range formulas {
 		p.roots = append(p.roots, enter(f.Expr.ID()))
 	}
+	p.order = p.r.defs.postorder(p.roots, func(symbolic.ID) bool { return false })
 	p.depends = newConditions(p.r, p.variables)
+	p.depends.markAlong(p.order)
 	p.checkArrays()
 	for _, f := range formulas {
 		p.domain = append(p.domain, f.Domain.ID())
 	}
-	used := symbolic.Set{}
-	for _, id := range p.r.defs.postorder(p.roots, func(symbolic.ID) bool { return false }) {
+	var used symbolic.Set
+	for _, id := range p.order {
 		used.Add(id)
 	}
 	for _, d := range o.Definitions {
@@ -100,7 +103,7 @@ func newProblem(formulas []read.Formula, wrt []symbolic.Expr, o Options) *proble
 
 // checkArrays refuses a variable that stands for a whole array.
 func (p *problem) checkArrays() {
-	for _, id := range p.r.defs.postorder(p.roots, func(symbolic.ID) bool { return false }) {
+	for _, id := range p.order {
 		if p.s.Kind(id) != symbolic.Index {
 			continue
 		}
@@ -145,7 +148,14 @@ func Gradient(f read.Formula, wrt []symbolic.Expr, o Options) (res Result, err e
 
 func (p *problem) gradient(root symbolic.ID) []symbolic.Expr {
 	w := newSweep(p.r, p.targets)
-	w.run(root, p.variables)
+	if p.order[len(p.order)-1] == root && len(p.roots) == 1 {
+		for _, x := range p.variables {
+			w.inputs.Add(x)
+		}
+		w.along(p.order)
+	} else {
+		w.run(root, p.variables)
+	}
 	out := make([]symbolic.Expr, len(p.variables))
 	for i, x := range p.variables {
 		if p.s.Kind(x) == symbolic.Index {
@@ -166,7 +176,7 @@ func Derivative(f read.Formula, x symbolic.Expr, order int, o Options) (res Resu
 	}
 	p := newProblem([]read.Formula{f}, []symbolic.Expr{x}, o)
 	z := p.roots[0]
-	if order == 1 && len(p.r.defs.postorder(p.roots, func(symbolic.ID) bool { return false })) > longFormula {
+	if order == 1 && len(p.order) > longFormula {
 		res.Partials = p.gradient(z)
 		res.Conditions = p.conditions(p.depends.of(z))
 		return res, nil

@@ -69,9 +69,8 @@ type explanation struct {
 func (e *explanation) name() {
 	p, s := e.p, e.p.s
 	e.auto = map[symbolic.ID]symbolic.ID{}
-	p.depends.mark(p.roots[0])
-	used := symbolic.Set{}
-	for _, id := range p.r.defs.postorder(p.roots, func(symbolic.ID) bool { return false }) {
+	var used symbolic.Set
+	for _, id := range p.order {
 		used.Add(id)
 	}
 	var list []Quantity

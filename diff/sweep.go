@@ -23,7 +23,7 @@ type sweep struct {
 	adj      *adjoints
 	position idMap
 	order    []symbolic.ID
-	parts    [][]contribution                    // by position
+	parts    contributions                       // by position
 	at       []int32                             // by position: vertex of the adjoint, -1 where it is 0
 	entries  map[symbolic.ID][]contribution      // by target
 	record   func(node symbolic.ID, rule string) // may be nil
@@ -35,35 +35,39 @@ func newSweep(r *rules, targets []symbolic.ID) *sweep {
 
 // run computes the adjoints of the inputs of a node.
 func (w *sweep) run(root symbolic.ID, inputs []symbolic.ID) {
-	defs := w.r.defs
 	for _, x := range inputs {
 		w.inputs.Add(x)
 	}
-	w.order = defs.postorder([]symbolic.ID{root}, w.isStop)
-	w.position = newIDMap(w.order)
+	w.along(w.r.defs.postorder([]symbolic.ID{root}, w.isStop))
+}
+
+// along computes the adjoints along a list of nodes, operands first, of which
+// the last is the root.
+func (w *sweep) along(order []symbolic.ID) {
+	defs := w.r.defs
+	w.order, w.position = order, newIDMap(order)
 	for _, id := range w.order {
 		if w.inputs.Has(id) || w.isTargetEntry(id) || !w.isStop(id) && slices.ContainsFunc(defs.operands(id), w.active.Has) {
 			w.active.Add(id)
 		}
 	}
-	w.parts = make([][]contribution, len(w.order))
+	last := len(w.order) - 1
+	w.parts = newContributions(len(w.order))
 	w.at = slices.Repeat([]int32{-1}, len(w.order))
-	if !w.active.Has(root) {
+	if !w.active.Has(w.order[last]) {
 		return
 	}
-	last := len(w.order) - 1
-	w.parts[last] = []contribution{{0, symbolic.One}}
+	w.parts.add(int32(last), contribution{root, symbolic.One})
 	for i := last; i >= 0; i-- {
-		if len(w.parts[i]) == 0 {
-			continue
-		}
-		if w.isMonomial(w.order[i]) {
-			w.through(w.order[i], w.parts[i])
-		} else {
-			w.at[i] = w.adj.join(w.parts[i])
+		parts := w.parts.of(int32(i))
+		switch {
+		case len(parts) == 0:
+		case w.isMonomial(w.order[i]):
+			w.through(w.order[i], slices.Clone(parts))
+		default:
+			w.at[i] = w.adj.join(parts)
 			w.node(w.order[i], w.at[i])
 		}
-		w.parts[i] = nil
 	}
 }
 
@@ -87,8 +91,7 @@ func (w *sweep) node(id symbolic.ID, vertex int32) {
 	s := w.r.s
 	give := func(operand, partial symbolic.ID) {
 		if partial != symbolic.Zero {
-			i := w.position.of(operand)
-			w.parts[i] = append(w.parts[i], contribution{vertex, partial})
+			w.parts.add(w.position.of(operand), contribution{vertex, partial})
 		}
 	}
 	if body, ok := w.r.defs.body[id]; ok {
@@ -143,7 +146,7 @@ func (w *sweep) through(id symbolic.ID, parts []contribution) {
 	w.r.local(id, w.active.Has, func(operand, partial symbolic.ID) {
 		i := w.position.of(operand)
 		for _, p := range parts {
-			w.parts[i] = append(w.parts[i], contribution{w.adj.below(p.at, p.factor), partial})
+			w.parts.add(i, contribution{w.adj.below(p.at, p.factor), partial})
 		}
 	})
 }
