@@ -24,6 +24,9 @@ type Error struct {
 // Error returns the message.
 func (e *Error) Error() string { return e.Message }
 
+// IsLimit tells whether a limit on input, output or time was reached.
+func (e *Error) IsLimit() bool { return e.Code == codeLimit }
+
 // The codes that are not read's.
 const (
 	codeLimit       = string(read.Limit)

@@ -1,12 +1,9 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 	"text/tabwriter"
-
-	"github.com/spf13/cobra"
 
 	"github.com/symgrad/symgrad/function"
 )
@@ -26,40 +23,34 @@ type functionJSON struct {
 	Meaning    string   `json:"meaning,omitempty"`
 }
 
-func newFunctions() *cobra.Command {
-	var asJSON bool
-	cmd := &cobra.Command{
-		Use:   "functions [NAME...]",
-		Short: "List the known functions",
-		Long: `functions lists the functions with their arguments, domain, derivative and
+func newFunctions() *command {
+	c := newCommand("functions", "[NAME...]", "list the known functions",
+		`functions lists the functions with their arguments, domain, derivative and
 LaTeX, from the one table that symgrad itself uses. Names select some of them.`,
-		Example: `  symgrad functions
+		`  symgrad functions
   symgrad functions selu gelu
-  symgrad functions --json`,
-		RunE: func(cmd *cobra.Command, names []string) error {
-			list, err := selectFunctions(names)
-			if err != nil {
-				return err
+  symgrad functions --json`)
+	asJSON := c.flags.Bool("json", false, "print one JSON value")
+	c.run = func(names []string, std streams) error {
+		list, err := selectFunctions(names)
+		if err != nil {
+			return err
+		}
+		if *asJSON {
+			return printJSON(std.out, list)
+		}
+		w := tabwriter.NewWriter(std.out, 0, 0, 2, ' ', 0)
+		fmt.Fprintln(w, "FUNCTION\tDOMAIN\tDERIVATIVE\tLATEX")
+		for _, f := range list {
+			what := strings.Join(f.Derivative, "; ")
+			if f.Meaning != "" {
+				what = f.Meaning
 			}
-			if asJSON {
-				enc := json.NewEncoder(cmd.OutOrStdout())
-				enc.SetEscapeHTML(false)
-				return enc.Encode(list)
-			}
-			w := tabwriter.NewWriter(cmd.OutOrStdout(), 0, 0, 2, ' ', 0)
-			fmt.Fprintln(w, "FUNCTION\tDOMAIN\tDERIVATIVE\tLATEX")
-			for _, f := range list {
-				what := strings.Join(f.Derivative, "; ")
-				if f.Meaning != "" {
-					what = f.Meaning
-				}
-				fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", f.Signature, f.Domain, what, f.LaTeX)
-			}
-			return w.Flush()
-		},
+			fmt.Fprintf(w, "%s\t%s\t%s\t%s\n", f.Signature, f.Domain, what, f.LaTeX)
+		}
+		return w.Flush()
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON value")
-	return cmd
+	return c
 }
 
 func selectFunctions(names []string) ([]functionJSON, error) {
@@ -88,7 +79,7 @@ func selectFunctions(names []string) ([]functionJSON, error) {
 			if near := function.Default().Nearest(name); near != "" {
 				message += "; did you mean " + near + "?"
 			}
-			return nil, fmt.Errorf("%s", message)
+			return nil, usagef("%s", message)
 		}
 	}
 	return chosen, nil

@@ -5,8 +5,10 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"github.com/symgrad/symgrad/protocol"
 )
@@ -17,36 +19,87 @@ const (
 	statusLimit = 4 // a limit on input, output or time
 )
 
+// memoryTarget is the heap size from which on the collector works harder.
+const memoryTarget = 400 << 20
+
 func main() {
-	// One formula at a time leaves little garbage: collecting less often is
-	// faster, and the soft limit keeps the memory of large ones down.
-	debug.SetGCPercent(400)
-	debug.SetMemoryLimit(400 << 20)
-	os.Exit(run(os.Args[1:]))
+	debug.SetMemoryLimit(memoryTarget)
+	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 
 // run executes a command line and returns the exit status.
-func run(args []string) (status int) {
+func run(args []string, std streams) (status int) {
 	defer func() {
 		if r := recover(); r != nil {
-			fmt.Fprintf(os.Stderr, "symgrad: internal error: %v\n", r)
+			fmt.Fprintf(std.err, "symgrad: internal error: %v\n", r)
 			status = statusUsage
 		}
 	}()
-	root := newRoot()
-	root.SetArgs(formulasApart(root, args))
-	err := root.Execute()
+	err := dispatch(args, std)
 	if err == nil {
 		return 0
 	}
 	var e *protocol.Error
 	if !errors.As(err, &e) {
-		fmt.Fprintf(os.Stderr, "symgrad: %v\n", err)
+		fmt.Fprintf(std.err, "symgrad: %v\n", err)
 		return statusUsage
 	}
-	fmt.Fprintf(os.Stderr, "symgrad: %s\n", e.Report)
-	if e.Code == "limit" {
+	fmt.Fprintf(std.err, "symgrad: %s\n", e.Report)
+	if e.IsLimit() {
 		return statusLimit
 	}
 	return statusUsage
+}
+
+// commands are the words that may follow symgrad.
+func commands() []*command {
+	return []*command{newGrad(), newDiff(), newJacobian(), newHessian(), newLaTeX(), newSubs(),
+		newFunctions(), newBatch(), newVersion(), newCompletion()}
+}
+
+func dispatch(args []string, std streams) error {
+	if len(args) == 0 || args[0] == "help" || args[0] == "--help" || args[0] == "-h" {
+		if len(args) > 1 {
+			return dispatch([]string{args[1], "--help"}, std)
+		}
+		_, err := io.WriteString(std.out, overview())
+		return err
+	}
+	var names []string
+	for _, c := range commands() {
+		if c.name == args[0] {
+			return c.execute(args[1:], std)
+		}
+		names = append(names, c.name)
+	}
+	return fmt.Errorf("there is no command %q; the commands are %s", args[0], strings.Join(names, ", "))
+}
+
+// overview is what symgrad --help prints.
+func overview() string {
+	var b strings.Builder
+	b.WriteString(`symgrad differentiates formulas exactly, states the conditions under which
+the result holds, and writes it as text, LaTeX or MathML.
+
+Formulas are infix: + - * / ^ ( ), names, calls such as sigmoid(w*x+b),
+entries such as a[1], if(x > 0, a, b), sum(j, 1, n, a[j]^2), diff(f, x).
+Numbers are exact: 0.1 is 1/10. - reads a formula from standard input.
+
+Usage:
+  symgrad COMMAND [arguments] [flags]
+
+Examples:
+  symgrad grad 'sigmoid(w*x+b)' --wrt w,b
+  symgrad grad '1/2*(y-z)^2' --let 'v=w*x+b' --let 'y=sigmoid(v)' --wrt w,b --steps
+  symgrad diff 'exp(x^2)*sin(x)' --wrt x --order 3
+  symgrad hessian 'x^2*y+y^3' --wrt x,y
+  symgrad latex 'sqrt(1-v^2/c^2)'
+
+Commands:
+`)
+	for _, c := range commands() {
+		fmt.Fprintf(&b, "  %-11s %s\n", c.name, c.short)
+	}
+	b.WriteString("\nsymgrad COMMAND --help shows the flags of a command, with examples.\n")
+	return b.String()
 }

@@ -3,86 +3,82 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"io"
 	"os"
 	"strings"
-
-	"github.com/spf13/cobra"
 
 	"github.com/symgrad/symgrad/parse"
 	"github.com/symgrad/symgrad/protocol"
 )
 
-// A command is a request in the making: flags set its fields.
-type command struct {
-	req    protocol.Request
-	json   bool
-	assume []string
-	let    []string
-	shape  []string
-	wrt    string
-	at     string
-	order  int
+// A query is a command that reads formulas and answers each: its flags set
+// the fields of a request.
+type query struct {
+	*command
+	req                protocol.Request
+	json               bool
+	assume, let, shape texts
+	wrt, at            string
+	order              int
 }
 
 // maxInput is the size of a formula on standard input: one byte more than
 // package parse accepts by default, so that it is parse that refuses it.
 const maxInput = 64<<20 + 1
 
-// formulaCommand makes a command that reads formulas and answers each.
-func formulaCommand(op, use, short, long, example string) (*cobra.Command, *command) {
-	c := &command{}
-	c.req.Op = op
-	cmd := &cobra.Command{
-		Use: use, Short: short, Long: long, Example: example,
-		Args: func(cmd *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return fmt.Errorf("%s needs a formula; see symgrad %s --help", op, op)
-			}
-			return nil
-		},
-		RunE: func(cmd *cobra.Command, args []string) error { return c.run(cmd, args) },
-	}
-	f := cmd.Flags()
-	f.BoolVar(&c.json, "json", false, "print one JSON value")
-	f.StringVar(&c.req.Format, "format", "text", "text, unicode, latex or mathml")
-	f.StringVar(&c.req.From, "from", "infix", "how formulas are written: infix")
-	f.StringArrayVar(&c.assume, "assume", nil, "what is known: 'x>0, n:integer, f:function'")
-	f.StringArrayVar(&c.let, "let", nil, "a name for a part: 'v=w*x+b', 'f(x)=x*sigmoid(x)' (repeatable)")
-	f.StringArrayVar(&c.shape, "shape", nil, "sizes of arrays: 'W=3x4, v=4'")
-	return cmd, c
+func newQuery(format string, c *command) *query {
+	q := &query{command: c}
+	q.req.Op = c.name
+	f := c.flags
+	f.BoolVar(&q.json, "json", false, "print one JSON value")
+	f.StringVar(&q.req.Format, "format", format, "`FORMAT`: text, unicode, latex or mathml")
+	f.StringVar(&q.req.From, "from", "infix", "`SYNTAX` of the formulas: infix")
+	f.Var(&q.assume, "assume", "`FACTS`: 'x>0, n:integer, f:function' (repeatable)")
+	f.Var(&q.let, "let", "`NAME=EXPR`: 'v=w*x+b' or 'f(x)=x*sigmoid(x)' (repeatable)")
+	f.Var(&q.shape, "shape", "`SIZES` of arrays: 'W=3x4, v=4' (repeatable)")
+	c.run = q.answer
+	return q
 }
 
 // withVariables adds --wrt and what belongs to derivatives.
-func (c *command) withVariables(cmd *cobra.Command) {
-	f := cmd.Flags()
-	f.StringVar(&c.wrt, "wrt", "", "the variables: w,b or a[1] or all")
-	f.BoolVar(&c.req.CSE, "cse", false, "write shared parts once, as definitions")
-	f.BoolVar(&c.req.Raw, "raw", false, "leave the result as differentiation gives it")
+func (q *query) withVariables() *query {
+	f := q.flags
+	f.StringVar(&q.wrt, "wrt", "", "`NAMES` of the variables: w,b or a[1] or all")
+	f.BoolVar(&q.req.CSE, "cse", false, "write shared parts once, as definitions")
+	f.BoolVar(&q.req.Raw, "raw", false, "leave the result as differentiation gives it")
+	return q
 }
 
-func (c *command) run(cmd *cobra.Command, args []string) error {
-	c.req.Assume, c.req.Let = c.assume, c.let
-	for _, p := range parse.SplitList(c.wrt) {
-		c.req.Wrt = append(c.req.Wrt, c.wrt[p.Start:p.End])
+// withSteps adds --steps.
+func (q *query) withSteps() *query {
+	q.flags.BoolVar(&q.req.Steps, "steps", false, "show the chain rule step by step")
+	return q
+}
+
+func (q *query) answer(args []string, std streams) error {
+	if len(args) == 0 {
+		return usagef("a formula is needed; see symgrad %s --help", q.name)
 	}
-	if cmd.Flags().Changed("order") {
-		c.req.Order = &c.order
+	q.req.Assume, q.req.Let = q.assume, q.let
+	for _, p := range parse.SplitList(q.wrt) {
+		q.req.Wrt = append(q.req.Wrt, q.wrt[p.Start:p.End])
 	}
-	if err := c.readPairs(); err != nil {
+	if q.order != 0 || q.flags.Lookup("order") != nil {
+		q.req.Order = &q.order
+	}
+	if err := q.readPairs(); err != nil {
 		return err
 	}
 	var values []json.RawMessage
 	for _, arg := range args {
-		text, err := formulaText(cmd, arg)
+		text, err := formulaText(std.in, arg)
 		if err != nil {
 			return err
 		}
-		c.req.Expr = text
-		answer := protocol.Do(c.req, protocol.Options{})
-		if !c.json {
-			if err := answer.Text(cmd.OutOrStdout()); err != nil {
+		q.req.Expr = text
+		answer := protocol.Do(q.req, protocol.Options{})
+		if !q.json {
+			if err := answer.Text(std.out); err != nil {
 				return err
 			}
 			continue
@@ -93,43 +89,44 @@ func (c *command) run(cmd *cobra.Command, args []string) error {
 		}
 		values = append(values, v)
 	}
-	if !c.json {
+	if !q.json {
 		return nil
 	}
-	var v any = values
 	if len(values) == 1 {
-		v = values[0]
+		return printJSON(std.out, values[0])
 	}
-	enc := json.NewEncoder(cmd.OutOrStdout())
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
+	return printJSON(std.out, values)
 }
 
 // readPairs reads --at and --shape.
-func (c *command) readPairs() error {
-	for _, p := range parse.SplitList(c.at) {
-		name, value, ok := strings.Cut(c.at[p.Start:p.End], "=")
-		if !ok {
-			return fmt.Errorf("--at: %q has no value; write x=2*t", c.at[p.Start:p.End])
+func (q *query) readPairs() error {
+	for _, p := range parse.SplitList(q.at) {
+		pair := q.at[p.Start:p.End]
+		name, value, ok := strings.Cut(pair, "=")
+		if name = strings.TrimSpace(name); !ok {
+			return usagef("--at: %q has no value; write x=2*t", pair)
 		}
-		if c.req.At == nil {
-			c.req.At = map[string]string{}
+		if q.req.At == nil {
+			q.req.At = map[string]string{}
 		}
-		if _, twice := c.req.At[strings.TrimSpace(name)]; twice {
-			return fmt.Errorf("--at: %s is given twice", strings.TrimSpace(name))
+		if _, twice := q.req.At[name]; twice {
+			return usagef("--at: %s is given twice", name)
 		}
-		c.req.At[strings.TrimSpace(name)] = value
+		q.req.At[name] = value
 	}
-	return c.req.SetShapes(c.shape)
+	if err := q.req.SetShapes(q.shape); err != nil {
+		return usageError{err}
+	}
+	return nil
 }
 
 // formulaText is an argument, or what - stands for: standard input without its
 // final newline.
-func formulaText(cmd *cobra.Command, arg string) (string, error) {
+func formulaText(in io.Reader, arg string) (string, error) {
 	if arg != "-" {
 		return arg, nil
 	}
-	b, err := io.ReadAll(io.LimitReader(cmd.InOrStdin(), maxInput))
+	b, err := io.ReadAll(io.LimitReader(in, maxInput))
 	if err != nil {
 		return "", err
 	}
@@ -137,8 +134,18 @@ func formulaText(cmd *cobra.Command, arg string) (string, error) {
 	return string(bytes.TrimSuffix(b, []byte("\r"))), nil
 }
 
+func printJSON(out io.Writer, v any) error {
+	enc := json.NewEncoder(out)
+	enc.SetEscapeHTML(false)
+	return enc.Encode(v)
+}
+
 // isTerminal tells whether a person is looking.
-func isTerminal(f *os.File) bool {
-	info, err := f.Stat()
+func isTerminal(f any) bool {
+	file, ok := f.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := file.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
