@@ -106,13 +106,15 @@ func (f *Facts) reduce(cond symbolic.ID) symbolic.ID {
 // relation reduces one relation.
 func (f *Facts) relation(id symbolic.ID) symbolic.ID {
 	s := f.s
-	if ops := s.Operands(id); s.Rel(id) <= symbolic.NotEqual {
-		for i, o := range ops { // x == floor(x)
-			row := s.Function
-			if s.Kind(o) == symbolic.Apply && row(o) != nil && row(o).Name == "floor" && s.Operands(o)[0] == ops[1-i] && f.isInteger(ops[1-i]) {
-				return s.Bool(s.Rel(id) == symbolic.Equal)
-			}
+	if x, ok := f.floored(id); ok { // x == floor(x): is x an integer?
+		if f.isInteger(x) {
+			return s.Bool(s.Rel(id) == symbolic.Equal)
 		}
+		integer := f.lib.IsInteger(s, x)
+		if s.Rel(id) == symbolic.NotEqual {
+			integer = s.Not(integer)
+		}
+		return integer
 	}
 	a, ok := f.atom(id)
 	if !ok {
@@ -128,6 +130,21 @@ func (f *Facts) relation(id symbolic.ID) symbolic.ID {
 		return f.write(a)
 	}
 	return id
+}
+
+// floored returns x where a relation is x == floor(x) or x != floor(x).
+func (f *Facts) floored(id symbolic.ID) (symbolic.ID, bool) {
+	s := f.s
+	ops := s.Operands(id)
+	if s.Rel(id) != symbolic.Equal && s.Rel(id) != symbolic.NotEqual {
+		return 0, false
+	}
+	for i, y := range ops {
+		if s.Kind(y) == symbolic.Apply && s.Function(y) == f.lib.Floor() && s.Operands(y)[0] == ops[1-i] {
+			return ops[1-i], true
+		}
+	}
+	return 0, false
 }
 
 // decide answers by the range of the term.
@@ -180,20 +197,20 @@ func (f *Facts) factors(a atom) (symbolic.ID, bool) {
 	sign := rational.One
 	strict := a.in[0].lo.open && a.in[0].hi.open
 	for _, x := range list {
-		if s.Kind(x.exponent) != symbolic.Number || !s.Number(x.exponent).IsInt() || s.Number(x.exponent).Sign() < 0 {
+		r := f.power(x.base, x.exponent)
+		if r.lo.inf == 0 && (r.lo.sign() > 0 || r.lo.sign() == 0 && r.lo.open) { // positive, such as sqrt(2)
+			continue
+		}
+		if s.Kind(x.exponent) != symbolic.Number || s.Number(x.exponent).Sign() < 0 {
 			return 0, false
 		}
-		r := f.Range(x.base)
-		even := s.Number(x.exponent).IsEven()
+		odd := s.Number(x.exponent).IsInt() && !s.Number(x.exponent).IsEven()
 		switch {
-		case r.lo.inf == 0 && (r.lo.sign() > 0 || r.lo.sign() == 0 && r.lo.open): // positive
-		case r.hi.inf == 0 && (r.hi.sign() < 0 || r.hi.sign() == 0 && r.hi.open): // negative
-			if !even {
-				sign = sign.Neg()
-			}
-		case isNonzero, even && strict:
+		case odd && r.hi.inf == 0 && (r.hi.sign() < 0 || r.hi.sign() == 0 && r.hi.open): // negative
+			sign = sign.Neg()
+		case isNonzero, !odd && strict && a.in[0].lo.inf == 0: // x^2 > 0, sqrt(x) != 0
 			conds = append(conds, f.relation(s.Relate(symbolic.NotEqual, x.base, symbolic.Zero)))
-		case even:
+		case !odd:
 			return 0, false
 		default:
 			signed = append(signed, x.base)

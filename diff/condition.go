@@ -100,7 +100,7 @@ func (c *conditions) scope(id symbolic.ID) symbolic.ID {
 	s := c.r.s
 	ops := s.Operands(id)
 	if s.Kind(id) != symbolic.If {
-		return c.forAll(ops[0], ops[1], ops[2], c.within(ops[3]))
+		return read.ForAll(s, ops[0], ops[1], ops[2], c.within(ops[3]))
 	}
 	var chain []symbolic.ID // conditions and branches of if(c1, a1, if(c2, a2, ... b))
 	for s.Kind(id) == symbolic.If {
@@ -111,9 +111,30 @@ func (c *conditions) scope(id symbolic.ID) symbolic.ID {
 	z := c.within(id)
 	for i := len(chain) - 2; i >= 0; i -= 2 {
 		cond := chain[i]
-		z = s.And(c.boundary(cond), c.within(cond), read.Branches(s, cond, c.within(chain[i+1]), z))
+		z = s.And(c.boundary(cond), c.continuous(cond), read.Branches(s, cond, c.within(chain[i+1]), z))
 	}
 	return z
+}
+
+// continuous is the condition that what a condition compares has no jumps at
+// the point: then sides that differ there differ around it.
+func (c *conditions) continuous(cond symbolic.ID) symbolic.ID {
+	s := c.r.s
+	var all []symbolic.ID
+	for _, id := range s.Postorder(cond) {
+		if !c.active(id) {
+			continue
+		}
+		switch s.Kind(id) {
+		case symbolic.If, symbolic.SumOver, symbolic.ProductOver:
+			all = append(all, c.within(id))
+		case symbolic.Apply:
+			if row := s.Function(id); row != nil && row.Continuous != "" {
+				all = append(all, c.r.lib.Forms(row).Continuous.Build(s, append(slices.Clone(s.Operands(id)), id)...))
+			}
+		}
+	}
+	return s.And(all...)
 }
 
 // boundary is the condition that no relation of a condition changes at the
@@ -128,15 +149,4 @@ func (c *conditions) boundary(cond symbolic.ID) symbolic.ID {
 		}
 	}
 	return s.And(all...)
-}
-
-// forAll is a condition for every index: the number of indices for which it
-// fails is 0.
-func (c *conditions) forAll(k, lower, upper, cond symbolic.ID) symbolic.ID {
-	s := c.r.s
-	if cond == symbolic.True || !s.Depends(cond, k) {
-		return cond
-	}
-	missing := s.SumOver(k, lower, upper, s.If(cond, symbolic.Zero, symbolic.One))
-	return s.Relate(symbolic.Equal, missing, symbolic.Zero)
 }

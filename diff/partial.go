@@ -22,13 +22,24 @@ func (m multi) raised(i int) multi {
 }
 
 // encode writes a multi as nested Derivative nodes, the first argument
-// innermost.
+// innermost. The bound variable of an argument is the argument itself where
+// that is a symbol which no other argument has, else a name that stands
+// nowhere in the arguments.
 func (r *rules) encode(m multi) symbolic.ID {
 	s := r.s
+	taken := s.FreeSymbols(m.args...)
 	inner := slices.Clone(m.args)
 	for i, n := range m.orders {
-		if n > 0 {
-			inner[i] = r.variable(inner, i)
+		if n == 0 {
+			continue
+		}
+		alone := s.Kind(m.args[i]) == symbolic.Symbol
+		for j, a := range m.args {
+			alone = alone && (j == i || !s.Depends(a, m.args[i]))
+		}
+		if !alone {
+			inner[i] = r.variable(taken)
+			taken = append(taken, inner[i])
 		}
 	}
 	z := s.Apply(m.f, inner...)
@@ -40,22 +51,14 @@ func (r *rules) encode(m multi) symbolic.ID {
 	return z
 }
 
-// variable chooses the bound variable for argument i: the argument itself
-// where it is a symbol that the other arguments do not have, else a name that
-// they do not have.
-func (r *rules) variable(args []symbolic.ID, i int) symbolic.ID {
-	s := r.s
-	others := slices.Delete(slices.Clone(args), i, i+1)
-	taken := s.FreeSymbols(others...)
-	if s.Kind(args[i]) == symbolic.Symbol && !slices.Contains(taken, args[i]) {
-		return args[i]
-	}
+// variable returns a symbol that is not taken: t, u, v or another letter.
+func (r *rules) variable(taken []symbolic.ID) symbolic.ID {
 	for _, name := range []string{"t", "u", "v", "s", "r"} {
-		if v := s.Sym(name); !slices.Contains(taken, v) {
+		if v := r.s.Sym(name); !slices.Contains(taken, v) {
 			return v
 		}
 	}
-	return s.FreshSym("t")
+	return r.s.FreshSym("t")
 }
 
 // decode reads nested Derivative nodes as a multi. It returns false where the

@@ -145,17 +145,20 @@ type trial struct {
 var direction = []float64{1, -2, 0.5}
 
 func newTrial(lib *read.Library, text string, hessian bool) (*trial, error) {
-	c := read.NewScope(symbolic.NewStore(), lib)
-	o := diff.Options{Library: lib}
-	f, err := c.Formula(text)
+	f, err := read.NewScope(symbolic.NewStore(), lib).Formula(text)
 	if err != nil {
 		return nil, fmt.Errorf("cannot be read: %w", err)
 	}
-	t := &trial{text: text, f: f}
+	return differentiate(lib, text, f, hessian)
+}
+
+func differentiate(lib *read.Library, text string, f read.Formula, hessian bool) (t *trial, err error) {
+	s, o := f.Expr.Store(), diff.Options{Library: lib}
+	t = &trial{text: text, f: f}
 	var vars, dir []symbolic.Expr
 	for i, name := range wrt {
-		vars = append(vars, c.Store.Symbol(name))
-		dir = append(dir, c.Store.Rational(rational.New(int64(2*direction[i]), 2)))
+		vars = append(vars, s.Symbol(name))
+		dir = append(dir, s.Rational(rational.New(int64(2*direction[i]), 2)))
 	}
 	if t.gradient, err = diff.Gradient(f, vars, o); err != nil {
 		return nil, err

@@ -91,7 +91,11 @@ func (r *rules) local(id symbolic.ID, active func(symbolic.ID) bool, emit func(o
 		return rule
 	case symbolic.Power:
 		rule = powerRule
-		if active(ops[0]) {
+		switch {
+		case !active(ops[0]):
+		case s.Kind(ops[0]) == symbolic.Product && s.Kind(ops[1]) == symbolic.Number && !s.Number(ops[1]).IsInt():
+			r.logarithmic(ops[0], s.Mul(ops[1], id), active, emit) // the base is positive
+		default:
 			emit(ops[0], s.Mul(ops[1], s.Pow(ops[0], s.Sub(ops[1], symbolic.One))))
 		}
 		if active(ops[1]) {
@@ -178,12 +182,34 @@ func (r *rules) apply(id symbolic.ID, ops []symbolic.ID, active func(symbolic.ID
 			// y = sigmoid(v) has dy/dv = y·(1-y); log has exp(-y), which nobody wants.
 			emit(a, forms.DerivValue.Build(s, args...))
 		case forms.Deriv[i] != nil:
-			emit(a, forms.Deriv[i].Build(s, args...))
+			d := forms.Deriv[i].Build(s, args...)
+			if s.Kind(a) == symbolic.Product {
+				if k := s.Mul(d, a); s.Kind(k) == symbolic.Number { // log(u·v): 1/u and 1/v
+					r.logarithmic(a, k, active, emit)
+					continue
+				}
+			}
+			emit(a, d)
 		default:
 			fail("the derivative of %s by its parameter %s is not a function of the table", row.Name, row.Params[i].Name)
 		}
 	}
 	return "derivative of " + row.Name
+}
+
+// logarithmic gives k times the logarithmic derivatives of a product that is
+// not 0, by its factors: k·e_i/b_i, and k·log(b_i) by exponents.
+func (r *rules) logarithmic(product, k symbolic.ID, active func(symbolic.ID) bool, emit func(operand, partial symbolic.ID)) {
+	s := r.s
+	ops := s.Operands(product)
+	for i := 1; i < len(ops); i += 2 {
+		if active(ops[i]) {
+			emit(ops[i], s.Mul(k, ops[i+1], s.Pow(ops[i], symbolic.NegOne)))
+		}
+		if active(ops[i+1]) {
+			emit(ops[i+1], s.Mul(k, r.log(ops[i])))
+		}
+	}
 }
 
 // smooth gives the conditions under which the local rule gives the
@@ -239,7 +265,8 @@ func (r *rules) smoothPower(base, exponent symbolic.ID, active func(symbolic.ID)
 
 // interior strengthens the domain of a formula to its interior in the
 // variables: closed bounds that depend on them become open, and equations,
-// which have no interior, fail.
+// which have no interior, fail. It recurses on the nesting of conditions for
+// every index.
 func (r *rules) interior(domain symbolic.ID, depends func(symbolic.ID) bool) symbolic.ID {
 	s := r.s
 	memo := map[symbolic.ID]symbolic.ID{}
@@ -256,6 +283,9 @@ func (r *rules) interior(domain symbolic.ID, depends func(symbolic.ID) bool) sym
 				memo[id] = s.Relate(symbolic.Less, ops[0], ops[1])
 			case symbolic.Equal:
 				memo[id] = symbolic.False
+				if k, lower, upper, body, ok := read.AsForAll(s, id); ok {
+					memo[id] = read.ForAll(s, k, lower, upper, r.interior(body, depends))
+				}
 			}
 		case symbolic.And, symbolic.Or:
 			parts := make([]symbolic.ID, len(ops))

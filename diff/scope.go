@@ -16,12 +16,7 @@ import (
 // size.
 func (w *sweep) gates(parts []symbolic.ID, condition []symbolic.ID) []symbolic.ID {
 	s := w.r.s
-	var always symbolic.Set
-	for _, id := range s.Postorder(condition...) {
-		if !s.IsCondition(id) {
-			always.Add(id)
-		}
-	}
+	always := w.shared(condition)
 	isGate := func(id symbolic.ID) bool {
 		if !w.active.Has(id) {
 			return false
@@ -36,6 +31,36 @@ func (w *sweep) gates(parts []symbolic.ID, condition []symbolic.ID) []symbolic.I
 		}
 	}
 	return out
+}
+
+// shared returns the nodes of a condition that are worth being gates: those
+// below which several variables come in. What depends on one alone, such as
+// abs(x), is better differentiated through.
+func (w *sweep) shared(condition []symbolic.ID) *symbolic.Set {
+	s := w.r.s
+	many, several := &symbolic.Set{}, symbolic.ID(0)
+	only := map[symbolic.ID]symbolic.ID{} // the one gate below an active node, or several
+	for _, id := range s.Postorder(condition...) {
+		if !w.active.Has(id) {
+			continue
+		}
+		if k := s.Kind(id); k == symbolic.Symbol || k == symbolic.Index {
+			only[id] = id
+			continue
+		}
+		for _, o := range s.Operands(id) {
+			if below, ok := only[o]; ok {
+				if old, seen := only[id]; seen && old != below {
+					below = several
+				}
+				only[id] = below
+			}
+		}
+		if below, ok := only[id]; ok && below == several && !s.IsCondition(id) {
+			many.Add(id)
+		}
+	}
+	return many
 }
 
 // inside runs a sweep over a part with the given gates.
@@ -117,12 +142,35 @@ func (w *sweep) over(id symbolic.ID, vertex int32, give func(operand, partial sy
 			continue
 		}
 		for _, t := range w.targets { // an entry such as a[k]: summed where it is found
-			w.giveEntry(t, vertex, total(s.Mul(d, w.r.delta(g, t))))
+			if z, ok := w.r.contract(id, g, t, s.Mul(d, rest)); ok {
+				w.giveEntry(t, vertex, z)
+			} else {
+				w.giveEntry(t, vertex, total(s.Mul(d, w.r.delta(g, t))))
+			}
 		}
 	}
 	for _, t := range w.targets {
 		w.giveEntry(t, vertex, total(in.entryAdjoint(t)))
 	}
+}
+
+// contract is Σ_k d·delta(k, c) for the entries g = a[k] and t = a[c], where
+// the bounds and c are numbers: the term with k = c.
+func (r *rules) contract(id, g, t, d symbolic.ID) (symbolic.ID, bool) {
+	s := r.s
+	ops, p, q := s.Operands(id), s.Operands(g), s.Operands(t)
+	if len(p) != 2 || len(q) != 2 || p[0] != q[0] || p[1] != ops[0] {
+		return 0, false
+	}
+	for _, x := range []symbolic.ID{ops[1], ops[2], q[1]} {
+		if s.Kind(x) != symbolic.Number {
+			return 0, false
+		}
+	}
+	if c := s.Number(q[1]); c.Cmp(s.Number(ops[1])) < 0 || c.Cmp(s.Number(ops[2])) > 0 {
+		return symbolic.Zero, true
+	}
+	return s.Substitute(d, map[symbolic.ID]symbolic.ID{ops[0]: q[1]}), true
 }
 
 // otherFactors is Π_m (1 if m = k, else b_m) for Π_k b_k, and 1 for a sum.

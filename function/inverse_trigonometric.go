@@ -111,6 +111,7 @@ var inverseTrigonometric = []Row{
 		Domain:     "u != 0 or v != 0",
 		Deriv:      []string{"v/(u^2+v^2)", "-u/(u^2+v^2)"},
 		Smooth:     "u != 0 or v > 0",
+		Continuous: "u != 0 or v > 0",
 		Range:      "-pi < y, y <= pi",
 		Values:     []Value{{"0, 1", "0"}, {"1, 1", "pi/4"}, {"1, 0", "pi/2"}, {"0, -1", "pi"}, {"-1, 0", "-pi/2"}},
 		Definition: "if(v > 0, atan(u/v), if(u > 0, pi/2-atan(v/u), if(u < 0, -pi/2-atan(v/u), pi)))",

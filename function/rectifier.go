@@ -95,6 +95,7 @@ var rectifier = []Row{
 		Params:     []Param{{Name: "u"}, {Name: "lambda", Default: "1/2"}},
 		Deriv:      []string{"if(abs(u) > lambda, 1, 0)", "0"},
 		Smooth:     "abs(u) != lambda",
+		Continuous: "abs(u) != lambda or lambda == 0",
 		Parity:     Odd,
 		Definition: "if(abs(u) > lambda, u, 0)",
 		Exact:      exactHardshrink,

@@ -32,9 +32,12 @@ type Row struct {
 	// of it. Elsewhere Deriv is the convention of the machine-learning
 	// libraries.
 	Smooth string
-	Range  string  // enclosure of the value y: "0 < y, y < 1"; "" is all reals
-	Parity Parity  // in the first parameter, the others fixed
-	Values []Value // exact special values
+	// Continuous says where in its domain the function is continuous, for the
+	// few that jump; "" is all of it.
+	Continuous string
+	Range      string  // enclosure of the value y: "0 < y, y < 1"; "" is all reals
+	Parity     Parity  // in the first parameter, the others fixed
+	Values     []Value // exact special values
 	// Definition is the function in more elementary terms of this table,
 	// equal to it on the whole domain; "" for the primitives.
 	Definition string

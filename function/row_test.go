@@ -254,3 +254,27 @@ func TestSmoothIsExact(t *testing.T) {
 		}
 	}
 }
+
+// Functions jump where Continuous says no, and nowhere else.
+func TestContinuousIsExact(t *testing.T) {
+	for _, s := range samples(t) {
+		r := s.row
+		if !modest(s.args) || !isRound(s.args) || len(s.args) != len(r.Params) || !inDomain(r, s.args) {
+			continue
+		}
+		want := holds(r.Continuous, bind(r, s.args), 0)
+		got, y := true, r.Float(s.args)
+		for i := range s.args {
+			for _, h := range []float64{1e-12, -1e-12} {
+				moved := append([]float64(nil), s.args...)
+				moved[i] += h
+				if z := r.Float(moved); !math.IsNaN(z) && math.Abs(z-y) > 1e-4*max(1, math.Abs(y)) && r.Deriv[i] != "" {
+					got = false
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s%v: Continuous %q is %v, but the values around it say %v", r.Name, s.args, r.Continuous, want, got)
+		}
+	}
+}

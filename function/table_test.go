@@ -43,6 +43,7 @@ func listing(t *Table) string {
 		{"Deriv", func(r *Row) string { return strings.Join(r.Deriv, " | ") }},
 		{"DerivValue", func(r *Row) string { return r.DerivValue }},
 		{"Smooth", func(r *Row) string { return r.Smooth }},
+		{"Continuous", func(r *Row) string { return r.Continuous }},
 		{"Range", func(r *Row) string { return r.Range }},
 		{"Parity", func(r *Row) string { return []string{"", "even", "odd"}[r.Parity] }},
 		{"Values", values},

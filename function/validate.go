@@ -60,7 +60,7 @@ func (t *Table) validateTexts(r *Row, fail func(string, string, ...any) error) e
 		names      []string
 	}
 	columns := []column{
-		{"Expand", r.Expand, params}, {"Domain", r.Domain, params}, {"Smooth", r.Smooth, params},
+		{"Expand", r.Expand, params}, {"Domain", r.Domain, params}, {"Smooth", r.Smooth, params}, {"Continuous", r.Continuous, params},
 		{"Definition", r.Definition, params}, {"DerivValue", r.DerivValue, withValue}, {"Range", r.Range, withValue},
 	}
 	for _, p := range r.Params {

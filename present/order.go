@@ -253,7 +253,11 @@ func (p *Printer) product(c rational.Rat) form {
 			}
 			degree *= e.Abs().Float64()
 		} else {
-			e := p.form(f.exponent)
+			exponent := f.exponent
+			if p.store.Kind(exponent) == symbolic.Product && p.store.Number(p.store.Operands(exponent)[0]).Sign() < 0 { // L^(-a) is 1/L^a
+				f.under, exponent = true, p.store.Neg(exponent)
+			}
+			e := p.form(exponent)
 			f.ref = p.Add(Power, "", p.unsigned(x.ref), p.unsigned(e.ref))
 			if f.level, degree = max(f.level, e.level), 0; e.only != noSymbol || x.only != noSymbol {
 				degree = 1

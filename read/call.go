@@ -179,7 +179,7 @@ func (l *lowering) variable(id syntax.ID, i int, what string) (symbolic.ID, erro
 }
 
 // over is sum(i, lo, hi, body) and prod(i, lo, hi, body). The body has a value
-// for every index: the number of indices for which it has none is 0.
+// for every index.
 func (l *lowering) over(id syntax.ID) (symbolic.ID, error) {
 	name := l.t.Nodes[id].Text
 	if n := len(l.t.Args(id)); n != 4 {
@@ -202,12 +202,7 @@ func (l *lowering) over(id syntax.ID) (symbolic.ID, error) {
 			return 0, l.c.fail(l.t, l.t.Args(id)[i+1], Syntax, "a bound cannot depend on the index "+s.Name(index), "give one of the two another name")
 		}
 	}
-	if d := l.domainOf(id, 3); s.Depends(d, index) {
-		missing := s.SumOver(index, args[1], args[2], s.If(d, symbolic.Zero, symbolic.One))
-		l.require(id, s.Relate(symbolic.Equal, missing, symbolic.Zero))
-	} else {
-		l.require(id, s.Or(d, s.Relate(symbolic.Less, args[2], args[1])))
-	}
+	l.require(id, ForAll(s, index, args[1], args[2], l.domainOf(id, 3)))
 	if name == "sum" {
 		return s.SumOver(index, args[1], args[2], args[3]), nil
 	}

@@ -30,12 +30,23 @@ var Default = sync.OnceValue(func() *Library { return NewLibrary(function.Defaul
 // Table returns the table.
 func (l *Library) Table() *function.Table { return l.table }
 
+// Floor returns the row of floor, in terms of which conditions say that a
+// value is an integer.
+func (l *Library) Floor() *function.Row {
+	row, err := l.table.Lookup("floor", 1)
+	if err != nil {
+		panic(err)
+	}
+	return row
+}
+
 // Forms are the texts of one row as templates. Their arguments are the row's
 // parameters and then the value; a nil template is an empty text.
 type Forms struct {
 	Row        *function.Row
 	Domain     *symbolic.Template // condition
 	Smooth     *symbolic.Template // condition
+	Continuous *symbolic.Template // condition
 	Range      *symbolic.Template // condition on the value
 	Deriv      []*symbolic.Template
 	DerivValue *symbolic.Template
@@ -119,6 +130,7 @@ func (l *Library) compile(row *function.Row) (*Forms, error) {
 	}{
 		{"Domain", row.Domain, &f.Domain, true},
 		{"Smooth", row.Smooth, &f.Smooth, true},
+		{"Continuous", row.Continuous, &f.Continuous, true},
 		{"Range", row.Range, &f.Range, true},
 		{"DerivValue", row.DerivValue, &f.DerivValue, false},
 		{"Definition", row.Definition, &f.Definition, false},

@@ -11,6 +11,11 @@ func (s *Store) SumOver(index, lower, upper, body ID) ID {
 	if body == Zero || s.emptyRange(lower, upper) {
 		return Zero
 	}
+	if s.Kind(body) == Product {
+		if c := s.Number(s.Operands(body)[0]); !c.IsOne() { // Σ 2·b is 2·Σ b
+			return s.Scale(s.SumOver(index, lower, upper, s.withoutCoefficient(s.Operands(body))), c)
+		}
+	}
 	return s.intern(SumOver, 0, []ID{index, lower, upper, body})
 }
 

@@ -89,6 +89,8 @@ func TestCanonicalForm(t *testing.T) {
 		{"(4x)^(1/2)", root(s.Mul(s.Int(4), x)), s.Mul(two, root(x))},
 		{"sqrt(xy)^2", sq(root(s.Mul(x, y))), s.Mul(x, y)},
 		{"sqrt(xy)*sqrt(xy)", s.Mul(root(s.Mul(x, y)), root(s.Mul(x, y))), s.Mul(x, y)},
+		{"z*sqrt(xy)*sqrt(xy)", s.Mul(n, root(s.Mul(x, y)), root(s.Mul(x, y))), s.Mul(n, x, y)},
+		{"x*2^(1/2)*2^(1/2)", s.Mul(x, root(two), root(two)), s.Mul(two, x)},
 		{"sqrt(4)", root(s.Int(4)), two},
 		{"sqrt(12)", root(s.Int(12)), s.Mul(two, root(s.Int(3)))},
 		{"sqrt(1/2)", root(half), s.Mul(half, root(two))},

@@ -127,7 +127,7 @@ func (b *ProductBuilder) merge() bool {
 			}
 			switch s.rec(x.id).kind {
 			case Number, Product, Power:
-				if y := s.Pow(x.id, x.k); y != s.rawPower(x.id, x.k) {
+				if y := s.Pow(x.id, x.k); x.k == One || y != s.rawPower(x.id, x.k) {
 					extra = append(extra, y)
 					continue
 				}
