@@ -180,7 +180,7 @@ func (r *rules) otherFactors(id symbolic.ID) symbolic.ID {
 		return symbolic.One
 	}
 	ops := s.Operands(id)
-	m := s.FreshSym(s.Name(ops[0]))
+	m := s.FreshDummy(s.Name(ops[0]), s.FreeSymbols(ops[3])...)
 	other := s.Substitute(ops[3], map[symbolic.ID]symbolic.ID{ops[0]: m})
 	return s.ProductOver(m, ops[1], ops[2], s.If(s.Relate(symbolic.Equal, m, ops[0]), symbolic.One, other))
 }

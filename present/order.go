@@ -145,7 +145,7 @@ func (p *Printer) gatherAtom(base, exponent symbolic.ID) {
 	if p.store.Kind(exponent) == symbolic.Number {
 		a.exponent = p.store.Number(exponent).Float64()
 	}
-	if p.store.Kind(base) != symbolic.Number {
+	if k := p.store.Kind(base); k != symbolic.Number && k != symbolic.Constant {
 		p.atoms = append(p.atoms, a)
 	}
 }
@@ -242,6 +242,9 @@ func (p *Printer) product(c rational.Rat) form {
 		f := &p.factors[i]
 		x := p.form(f.base)
 		f.class, f.level, f.flip, f.key = x.class, x.level, x.flip && f.exponent == symbolic.One, f.base
+		if p.store.Kind(f.base) == symbolic.Number {
+			f.key = 0 // sqrt(2) before pi
+		}
 		degree := x.degree
 		if p.store.Kind(f.exponent) == symbolic.Number {
 			e := p.store.Number(f.exponent)
@@ -253,11 +256,10 @@ func (p *Printer) product(c rational.Rat) form {
 			}
 			degree *= e.Abs().Float64()
 		} else {
-			exponent := f.exponent
-			if p.store.Kind(exponent) == symbolic.Product && p.store.Number(p.store.Operands(exponent)[0]).Sign() < 0 { // L^(-a) is 1/L^a
-				f.under, exponent = true, p.store.Neg(exponent)
+			e := p.form(f.exponent)
+			if p.store.Kind(f.exponent) == symbolic.Product && p.store.Kind(f.base) != symbolic.Number && e.ref.negative() { // L^(-a) is 1/L^a, but 2^(-a) stays
+				f.under, e.ref = true, e.ref.Negated()
 			}
-			e := p.form(exponent)
 			f.ref = p.Add(Power, "", p.unsigned(x.ref), p.unsigned(e.ref))
 			if f.level, degree = max(f.level, e.level), 0; e.only != noSymbol || x.only != noSymbol {
 				degree = 1
@@ -295,7 +297,7 @@ func (p *Printer) product(c rational.Rat) form {
 
 func compareFactors(a, b factor) int {
 	if a.class == classConstant || b.class == classConstant {
-		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(a.base, b.base))
+		return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(a.key, b.key), cmp.Compare(a.base, b.base))
 	}
 	return cmp.Or(cmp.Compare(b.level, a.level), cmp.Compare(a.class, b.class), cmp.Compare(a.key, b.key))
 }

@@ -2,6 +2,7 @@ package symbolic
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/symgrad/symgrad/rational"
 )
@@ -76,12 +77,29 @@ func (s *Store) HasSym(name string) (ID, bool) {
 // FreshSym returns a symbol that the store did not have: name itself, or
 // name_1, name_2, ... .
 func (s *Store) FreshSym(name string) ID {
-	fresh := name
-	for i := 1; ; i++ {
-		if _, taken := s.byName[fresh]; !taken {
+	return s.otherSym(name, func(fresh string) bool { _, taken := s.byName[fresh]; return taken })
+}
+
+// FreshDummy returns a symbol for a dummy index called name that is none of
+// the given ones, such as those free in the body: name_1, name_2, ... . It is
+// the same one at every call, so that equal sums are the same node.
+func (s *Store) FreshDummy(name string, taken ...ID) ID {
+	return s.otherSym(name+"_1", func(fresh string) bool { return contains(taken, s.Sym(fresh)) })
+}
+
+// otherSym returns the first of name, name_1, name_2, ... that is not taken;
+// a number at the end of name is counted up.
+func (s *Store) otherSym(name string, taken func(string) bool) ID {
+	stem, n := name, 0
+	if i := strings.LastIndexByte(name, '_'); i > 0 {
+		if k, err := strconv.Atoi(name[i+1:]); err == nil {
+			stem, n = name[:i], k
+		}
+	}
+	for fresh := name; ; fresh = stem + "_" + strconv.Itoa(n) {
+		if n++; !taken(fresh) {
 			return s.Sym(fresh)
 		}
-		fresh = name + "_" + strconv.Itoa(i)
 	}
 }
 

@@ -139,7 +139,11 @@ func (t *substitution) binder(id ID) ID {
 	}
 	renamed := dummy
 	if t.captured.Has(dummy) {
-		renamed = s.FreshSym(s.Name(dummy))
+		taken := s.FreeSymbols(ops[scope])
+		for x := range t.captured.All() {
+			taken = append(taken, x)
+		}
+		renamed = s.FreshDummy(s.Name(dummy), taken...)
 		inner.replace[dummy] = renamed
 	}
 	for i, o := range ops {

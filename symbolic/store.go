@@ -82,6 +82,7 @@ func NewStoreLimits(l Limits) *Store {
 	s.Num(rational.NegOne)
 	s.internLeaf(record{kind: Boolean, aux: 1, hash: mixEnd(uint64(Boolean)<<8 | 1)})
 	s.internLeaf(record{kind: Boolean, aux: 0, hash: mixEnd(uint64(Boolean) << 8)})
+	s.Pi() // before all symbols, so that its place does not depend on what is read first
 	return s
 }
 

@@ -1,5 +1,10 @@
 package symbolic
 
+import (
+	"iter"
+	"math/bits"
+)
+
 // A Set is a set of nodes of one store.
 type Set struct{ words []uint64 }
 
@@ -18,6 +23,19 @@ func (t *Set) Add(id ID) bool {
 	old := t.words[w]
 	t.words[w] = old | 1<<(id&63)
 	return t.words[w] != old
+}
+
+// All yields the members in increasing order.
+func (t *Set) All() iter.Seq[ID] {
+	return func(yield func(ID) bool) {
+		for w, word := range t.words {
+			for ; word != 0; word &= word - 1 {
+				if !yield(ID(w<<6 + bits.TrailingZeros64(word))) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // Postorder returns the distinct nodes below the roots (included), operands
