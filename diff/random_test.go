@@ -189,28 +189,12 @@ func (t *trial) check(o *oracle, p point, special bool) (faults []string, compar
 	fault := func(format string, args ...any) {
 		faults = append(faults, fmt.Sprintf("%s at %v: ", t.text, p)+fmt.Sprintf(format, args...))
 	}
-	// value compares an expression with what the oracle says.
-	value := func(what string, got symbolic.Expr, oracle func(point) (float64, error)) {
-		want, err := oracle(p)
-		if err != nil {
-			return
-		}
-		claimed, err := o.strict.Value(got, evaluate.Point[float64]{Values: p})
-		switch {
-		case errors.Is(err, evaluate.ErrOverflow) || errors.Is(err, evaluate.ErrUncertain):
-			return
-		case err != nil:
-			fault("%s: %v though the conditions hold", what, err)
-			return
-		}
-		size := max(1, math.Abs(want))
-		if math.Abs(claimed-want) <= 1e-8*size {
+	value := func(what string, got symbolic.Expr, want func(point) (float64, error)) {
+		ok, why := o.agrees(got, p, want)
+		if why != "" {
+			fault("%s: %s", what, why)
+		} else if ok {
 			compared++
-			return
-		}
-		slack := spread(p, oracle) + noise(got, p)
-		if slack < 1e-4*size && !(math.Abs(claimed-want) <= 1e-8*size+200*slack) {
-			fault("%s: %v, want %v", what, claimed, want)
 		}
 	}
 	tangent := func(i int) func(point) (float64, error) {
@@ -271,6 +255,32 @@ func (t *trial) check(o *oracle, p point, special bool) (faults []string, compar
 		}
 	}
 	return faults, compared
+}
+
+// agrees compares an expression with a function at a point. It returns false
+// where rounding errors or the range of floats leave nothing to compare, and
+// says what is wrong if something is.
+func (o *oracle) agrees(got symbolic.Expr, p point, f func(point) (float64, error)) (ok bool, why string) {
+	want, err := f(p)
+	if err != nil {
+		return false, ""
+	}
+	claimed, err := o.strict.Value(got, evaluate.Point[float64]{Values: p})
+	switch {
+	case errors.Is(err, evaluate.ErrOverflow) || errors.Is(err, evaluate.ErrUncertain):
+		return false, ""
+	case err != nil:
+		return false, fmt.Sprintf("%v though the conditions hold", err)
+	}
+	size := max(1, math.Abs(want))
+	if math.Abs(claimed-want) <= 1e-8*size {
+		return true, ""
+	}
+	slack := spread(p, f) + noise(got, p)
+	if slack < 1e-4*size && !(math.Abs(claimed-want) <= 1e-8*size+200*slack) {
+		return false, fmt.Sprintf("%v, want %v", claimed, want)
+	}
+	return false, ""
 }
 
 // TestDerivativesOfRandomFormulas compares gradients (reverse), derivatives
