@@ -25,9 +25,12 @@ type Quantity struct {
 	Auto       bool
 }
 
-// A Local is the derivative of a quantity by one that stands in its body.
+// A Local is the derivative of a quantity by one that stands in its body, the
+// others in the body being fixed. Fixed lists those of them that depend on By
+// themselves, where that makes a difference.
 type Local struct {
 	Of, By, Value symbolic.Expr
+	Fixed         []symbolic.Expr
 	Rules         []string
 }
 
@@ -60,15 +63,14 @@ func Explain(f read.Formula, wrt []symbolic.Expr, o Options) (res Steps, err err
 type explanation struct {
 	p     *problem
 	res   *Steps
-	auto  map[symbolic.ID]symbolic.ID // name made up here -> body
-	links map[symbolic.ID][]int       // quantity or variable -> locals by it
+	named int                   // names made up here
+	links map[symbolic.ID][]int // quantity or variable -> locals by it
 }
 
 // name lists the quantities: those that were defined, those that get a name,
 // and the formula.
 func (e *explanation) name() {
 	p, s := e.p, e.p.s
-	e.auto = map[symbolic.ID]symbolic.ID{}
 	var used symbolic.Set
 	for _, id := range p.order {
 		used.Add(id)
@@ -80,7 +82,8 @@ func (e *explanation) name() {
 		}
 	}
 	body := e.split(p.roots[0], &list)
-	list = append(list, Quantity{Name: s.Expr(e.fresh("f")), Body: s.Expr(body), Auto: true})
+	out := e.fresh("f")
+	list = append(list, Quantity{Name: s.Expr(out), Body: s.Expr(body), Auto: true})
 	e.res.Definitions = list
 }
 
@@ -99,8 +102,8 @@ func (e *explanation) split(body symbolic.ID, list *[]Quantity) symbolic.ID {
 				return q.Name.ID()
 			}
 		}
-		name := e.fresh("u" + strconv.Itoa(len(e.auto)+1))
-		e.auto[name] = id
+		e.named++
+		name := e.fresh("u" + strconv.Itoa(e.named))
 		*list = append(*list, Quantity{Name: s.Expr(name), Body: s.Expr(id), Auto: true})
 		return name
 	}
@@ -131,6 +134,7 @@ func (e *explanation) split(body symbolic.ID, list *[]Quantity) symbolic.ID {
 // locals differentiates every quantity by those in its body.
 func (e *explanation) locals() {
 	p, s := e.p, e.p.s
+	below := map[symbolic.ID]*symbolic.Set{} // what a quantity is computed from
 	e.links = map[symbolic.ID][]int{}
 	flat := &rules{s: s, lib: p.r.lib, defs: newDefinitions(s, nil)}
 	inputs := symbolic.Set{}
@@ -140,6 +144,16 @@ func (e *explanation) locals() {
 	for _, q := range e.res.Definitions {
 		flat.defs.nameOf[q.Body.ID()] = q.Name.ID()
 		inputs.Add(q.Name.ID())
+		set := &symbolic.Set{}
+		for _, x := range s.FreeSymbols(q.Body.ID()) {
+			set.Add(x)
+			if further, ok := below[x]; ok {
+				for y := range further.All() {
+					set.Add(y)
+				}
+			}
+		}
+		below[q.Name.ID()] = set
 	}
 	for i := len(e.res.Definitions) - 1; i >= 0; i-- {
 		q := e.res.Definitions[i]
@@ -164,7 +178,13 @@ func (e *explanation) locals() {
 			}
 			if d != symbolic.Zero {
 				e.links[x] = append(e.links[x], len(e.res.Locals))
-				e.res.Locals = append(e.res.Locals, Local{q.Name, s.Expr(x), s.Expr(d), names})
+				l := Local{Of: q.Name, By: s.Expr(x), Value: s.Expr(d), Rules: names}
+				for _, y := range by {
+					if set, ok := below[y]; ok && y != x && set.Has(x) {
+						l.Fixed = append(l.Fixed, s.Expr(y))
+					}
+				}
+				e.res.Locals = append(e.res.Locals, l)
 			}
 		}
 	}
@@ -220,7 +240,7 @@ func (e *explanation) chains() {
 // inWords writes a result without the names that were made up here.
 func (e *explanation) inWords(id symbolic.ID) symbolic.ID {
 	for i := len(e.res.Definitions) - 1; i >= 0; i-- { // a body has earlier names only
-		if q := e.res.Definitions[i]; e.auto[q.Name.ID()] != 0 {
+		if q := e.res.Definitions[i]; q.Auto {
 			id = e.p.s.Substitute(id, map[symbolic.ID]symbolic.ID{q.Name.ID(): q.Body.ID()})
 		}
 	}

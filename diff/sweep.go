@@ -143,12 +143,15 @@ func (w *sweep) isMonomial(id symbolic.ID) bool {
 // gathered first: x^2 may stand in two factors that have nothing else in
 // common, and nobody would factor out its derivative there.
 func (w *sweep) through(id symbolic.ID, parts []contribution) {
-	w.r.local(id, w.active.Has, func(operand, partial symbolic.ID) {
+	rule := w.r.local(id, w.active.Has, func(operand, partial symbolic.ID) {
 		i := w.position.of(operand)
 		for _, p := range parts {
 			w.parts.add(i, contribution{w.adj.below(p.at, p.factor), partial})
 		}
 	})
+	if w.record != nil {
+		w.record(id, rule)
+	}
 }
 
 // entry passes the adjoint of an array entry to the entries that are

@@ -137,7 +137,7 @@ func (a *Answer) envelope(id json.RawMessage, fields []byte, timings bool) []byt
 		b.WriteByte(',')
 	}
 	if a.Err != nil {
-		e, _ := json.Marshal(a.Err)
+		e, _ := marshal(a.Err)
 		b.WriteString(`"ok":false,"error":`)
 		b.Write(e)
 	} else {

@@ -169,7 +169,11 @@ func (r *partials) text(out io.Writer, w *writer) error {
 			l.line(w.piece(v))
 			continue
 		}
-		l.line(w.quotient("", r.wrt[i]), w.markup().equals, w.piece(v))
+		name := ""
+		if r.steps != nil {
+			name = w.piece(r.steps.Definitions[len(r.steps.Definitions)-1].Name)
+		}
+		l.line(w.quotient(name, r.wrt[i]), w.markup().equals, w.piece(v))
 	}
 	l.where(r.conditions)
 	return l.end()
@@ -180,7 +184,7 @@ func (w *writer) quotient(f string, x symbolic.Expr) string {
 	v := w.piece(x)
 	switch w.s.format {
 	case present.AsLaTeX:
-		return `\frac{\partial ` + f + `}{\partial ` + v + `}`
+		return strings.Replace(`\frac{\partial `+f+`}{\partial `+v+`}`, ` }`, `}`, 1)
 	case present.AsMathML:
 		return "<mfrac><mrow><mo>&#x2202;</mo>" + f + "</mrow><mrow><mo>&#x2202;</mo>" + v + "</mrow></mfrac>"
 	case present.AsUnicode:

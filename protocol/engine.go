@@ -1,7 +1,6 @@
 package protocol
 
 import (
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -194,7 +193,8 @@ func (s *session) variables(formulas ...read.Formula) ([]symbolic.Expr, error) {
 }
 
 // allVariables returns the free variables of formulas, through definitions, in
-// the order of the input. Arrays are no variables; their entries are.
+// the order of the input. Arrays are no variables; their entries at literal
+// subscripts are.
 func (s *session) allVariables(formulas []read.Formula) []symbolic.Expr {
 	st := s.scope.Store
 	defined := map[symbolic.ID]symbolic.ID{}
@@ -213,6 +213,10 @@ func (s *session) allVariables(formulas []read.Formula) []symbolic.Expr {
 		for _, id := range st.Postorder(roots...) {
 			if st.Kind(id) == symbolic.Index {
 				arrays.Add(st.Operands(id)[0])
+				open := func(x symbolic.ID) bool { return st.Kind(x) != symbolic.Number }
+				if !slices.ContainsFunc(st.Operands(id)[1:], open) && found.Add(id) {
+					out = append(out, st.Expr(id))
+				}
 			}
 		}
 		roots = nil
@@ -264,7 +268,7 @@ func (a *Answer) JSON() (b []byte, err error) {
 	err = a.written(func() error {
 		v, err := a.result.fields(newWriter(a.session))
 		if err == nil {
-			b, err = json.Marshal(v)
+			b, err = marshal(v)
 		}
 		return err
 	})

@@ -18,6 +18,7 @@ type localJSON struct {
 	Of    string   `json:"of"`
 	By    string   `json:"by"`
 	Value string   `json:"value"`
+	Fixed []string `json:"fixed,omitempty"` // quantities that depend on by and are held fixed
 	Rules []string `json:"rules"`
 }
 
@@ -33,9 +34,23 @@ func (r *partials) stepsJSON(w *writer) *stepsJSON {
 		z.Definitions = append(z.Definitions, [2]string{w.text(q.Name), w.text(q.Body)})
 	}
 	for _, l := range r.steps.Locals {
-		z.Locals = append(z.Locals, localJSON{w.text(l.Of), w.text(l.By), w.text(l.Value), l.Rules})
+		j := localJSON{Of: w.text(l.Of), By: w.text(l.By), Value: w.text(l.Value), Rules: l.Rules}
+		for _, x := range l.Fixed {
+			j.Fixed = append(j.Fixed, w.text(x))
+		}
+		z.Locals = append(z.Locals, j)
 	}
-	link := func(of, by symbolic.Expr) string { return "d" + w.text(of) + "/d" + w.text(by) }
+	link := func(l diff.Local) string {
+		q := "d" + w.text(l.Of) + "/d" + w.text(l.By)
+		for i, x := range l.Fixed {
+			if i == 0 {
+				q = "(" + q + ")_" + w.text(x)
+			} else {
+				q += "," + w.text(x)
+			}
+		}
+		return q
+	}
 	for _, c := range r.steps.Chains {
 		z.Chains = append(z.Chains, chainJSON{w.text(c.By), r.products(c, link), w.text(c.Value)})
 	}
@@ -44,21 +59,21 @@ func (r *partials) stepsJSON(w *writer) *stepsJSON {
 
 // products lists the products of derivatives whose sum is the chain rule for
 // one variable.
-func (r *partials) products(c diff.Chain, link func(of, by symbolic.Expr) string) [][]string {
+func (r *partials) products(c diff.Chain, link func(diff.Local) string) [][]string {
 	locals, out := r.steps.Locals, r.steps.Definitions[len(r.steps.Definitions)-1].Name
-	var sum [][]string
 	if c.Single {
 		var product []string
 		for _, i := range c.Via {
-			product = append(product, link(locals[i].Of, locals[i].By))
+			product = append(product, link(locals[i]))
 		}
 		return [][]string{product}
 	}
+	var sum [][]string
 	for _, i := range c.Via {
 		if locals[i].Of == out {
-			sum = append(sum, []string{link(out, c.By)})
+			sum = append(sum, []string{link(locals[i])})
 		} else {
-			sum = append(sum, []string{link(out, locals[i].Of), link(locals[i].Of, c.By)})
+			sum = append(sum, []string{link(diff.Local{Of: out, By: locals[i].Of}), link(locals[i])})
 		}
 	}
 	return sum
@@ -75,9 +90,9 @@ func (r *partials) writeSteps(l *lines) {
 	l.gap()
 	var left []string
 	width := 0
-	link := func(of, by symbolic.Expr) string { return w.quotient(w.piece(of), by) }
+	link := func(d diff.Local) string { return w.fixed(w.quotient(w.piece(d.Of), d.By), d.Fixed) }
 	for _, d := range r.steps.Locals {
-		s := link(d.Of, d.By) + m.equals + w.piece(d.Value)
+		s := link(d) + m.equals + w.piece(d.Value)
 		left = append(left, s)
 		width = max(width, len([]rune(s)))
 	}
@@ -96,19 +111,39 @@ func (r *partials) writeSteps(l *lines) {
 	}
 	out := w.piece(r.steps.Definitions[len(r.steps.Definitions)-1].Name)
 	for _, c := range r.steps.Chains {
+		if c.Single && len(c.Via) == 1 {
+			continue // a local derivative, which stands above
+		}
 		var terms []string
 		for _, p := range r.products(c, link) {
 			terms = append(terms, strings.Join(p, times))
 		}
-		head := w.quotient(out, c.By)
-		chain := strings.Join(terms, plus)
-		parts := []string{head, m.equals}
-		if chain != head && chain != "" {
-			parts = append(parts, chain, m.equals)
+		parts := []string{w.quotient(out, c.By), m.equals}
+		if len(terms) > 0 {
+			parts = append(parts, strings.Join(terms, plus), m.equals)
 		}
 		l.line(append(parts, w.piece(c.Value))...)
 	}
 	l.gap()
+}
+
+// fixed marks a derivative with the quantities that are held fixed:
+// (∂f/∂x)_u, as in thermodynamics.
+func (w *writer) fixed(quotient string, list []symbolic.Expr) string {
+	if len(list) == 0 {
+		return quotient
+	}
+	names := make([]string, len(list))
+	for i, x := range list {
+		names[i] = w.piece(x)
+	}
+	switch w.s.format {
+	case present.AsLaTeX:
+		return `\left( ` + quotient + ` \right)_{` + strings.Join(names, ", ") + `}`
+	case present.AsMathML:
+		return "<msub><mrow><mo>(</mo>" + quotient + "<mo>)</mo></mrow><mrow>" + strings.Join(names, "<mo>,</mo>") + "</mrow></msub>"
+	}
+	return "(" + quotient + ")_" + strings.Join(names, ",")
 }
 
 // gap leaves a line empty between the parts of a text.

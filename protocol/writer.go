@@ -220,19 +220,29 @@ type object [][2]string
 func (o object) MarshalJSON() ([]byte, error) {
 	b := []byte{'{'}
 	for i, f := range o {
+		name, err := marshal(f[0])
+		if err != nil {
+			return nil, err
+		}
+		value, err := marshal(f[1])
+		if err != nil {
+			return nil, err
+		}
 		if i > 0 {
 			b = append(b, ',')
 		}
-		for j, s := range f {
-			q, err := json.Marshal(s)
-			if err != nil {
-				return nil, err
-			}
-			b = append(b, q...)
-			if j == 0 {
-				b = append(b, ':')
-			}
-		}
+		b = append(append(append(b, name...), ':'), value...)
 	}
 	return append(b, '}'), nil
+}
+
+// marshal is json.Marshal without escapes for HTML: conditions have < and >.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
