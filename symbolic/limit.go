@@ -20,7 +20,7 @@ func (l Limits) withDefaults() Limits {
 		l.Nodes = 4_000_000
 	}
 	if l.Operands == 0 {
-		l.Operands = 44_000_000
+		l.Operands = 24_000_000
 	}
 	if l.NumberBits == 0 {
 		l.NumberBits = 1 << 24
