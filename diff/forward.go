@@ -65,15 +65,29 @@ func (f *forward) node(id symbolic.ID) symbolic.ID {
 	if !slices.ContainsFunc(ops, f.active) {
 		return symbolic.Zero
 	}
-	b := s.NewSum()
-	f.r.local(id, f.active, func(operand, partial symbolic.ID) {
+	return f.chain(id)
+}
+
+// chain is the chain rule: the sum of the partial derivatives times the
+// tangents of the operands, with a common factor written once.
+func (f *forward) chain(id symbolic.ID) symbolic.ID {
+	s := f.r.s
+	plain, shared, factor := s.NewSum(), s.NewSum(), symbolic.One
+	f.r.local(id, f.active, func(operand, common, partial symbolic.ID) {
 		p := s.NewProduct()
 		p.Mul(partial)
 		p.Mul(f.tangent[operand])
 		c, rest := p.Split()
-		b.AddScaled(rest, c)
+		if common == symbolic.One {
+			plain.AddScaled(rest, c)
+		} else {
+			factor = common
+			shared.AddScaled(rest, c)
+		}
 	})
-	return b.Sum()
+	rest := shared.Sum()
+	plain.Add(s.Mul(factor, rest))
+	return plain.Sum()
 }
 
 // product is the product rule, each term built at once.
@@ -81,15 +95,17 @@ func (f *forward) product(id symbolic.ID, ops []symbolic.ID) symbolic.ID {
 	s := f.r.s
 	b := s.NewSum()
 	for i := 1; i < len(ops); i += 2 {
-		if d := f.tangent[ops[i]]; d != symbolic.Zero {
+		d := f.tangent[ops[i]]
+		if f.active(ops[i+1]) || d != symbolic.Zero && f.r.isRootOfProduct(ops[i], ops[i+1]) {
+			b.Sum()
+			return f.chain(id)
+		}
+		if d != symbolic.Zero {
 			p := s.NewProduct()
 			f.r.mulWithout(&p, ops, i)
 			p.Mul(d)
 			c, rest := p.Split()
 			b.AddScaled(rest, c)
-		}
-		if d := f.tangent[ops[i+1]]; d != symbolic.Zero {
-			b.Add(s.Mul(id, f.r.log(ops[i]), d))
 		}
 	}
 	return b.Sum()

@@ -50,18 +50,23 @@ const (
 	indexRule   = "derivative of an entry"
 )
 
+// An emitter takes a partial derivative: that of a node by an operand, as a
+// product of a factor that it has in common with other partial derivatives of
+// the node (1 if there is none) and the rest.
+type emitter func(operand, common, partial symbolic.ID)
+
 // local gives the partial derivatives of a node by its operands: emit is
 // called with an operand and the derivative by it, once or more often for
 // each operand for which active is true. Nodes with scopes (branches, binders)
 // are not local: see scope.go.
-func (r *rules) local(id symbolic.ID, active func(symbolic.ID) bool, emit func(operand, partial symbolic.ID)) (rule string) {
-	s := r.s
+func (r *rules) local(id symbolic.ID, active func(symbolic.ID) bool, emit emitter) (rule string) {
+	s, one := r.s, symbolic.One
 	ops := s.Operands(id)
 	switch s.Kind(id) {
 	case symbolic.Sum:
 		for i := 1; i < len(ops); i += 2 {
 			if active(ops[i]) {
-				emit(ops[i], ops[i+1])
+				emit(ops[i], one, ops[i+1])
 			}
 		}
 		return sumRule
@@ -74,12 +79,18 @@ func (r *rules) local(id symbolic.ID, active func(symbolic.ID) bool, emit func(o
 					rule = powerRule
 				}
 			}
-			if active(ops[i]) {
-				emit(ops[i], r.without(ops, i))
-			}
-			if active(ops[i+1]) {
+			switch {
+			case active(ops[i+1]): // b > 0
 				rule = expRule
-				emit(ops[i+1], s.Mul(id, r.log(ops[i])))
+				emit(ops[i+1], id, r.log(ops[i]))
+				if active(ops[i]) {
+					emit(ops[i], id, s.Div(ops[i+1], ops[i]))
+				}
+			case !active(ops[i]):
+			case r.isRootOfProduct(ops[i], ops[i+1]):
+				r.logarithmic(ops[i], s.Mul(ops[i+1], id), active, emit)
+			default:
+				emit(ops[i], one, r.without(ops, i))
 			}
 		}
 		switch {
@@ -92,15 +103,16 @@ func (r *rules) local(id symbolic.ID, active func(symbolic.ID) bool, emit func(o
 	case symbolic.Power:
 		rule = powerRule
 		switch {
-		case !active(ops[0]):
-		case s.Kind(ops[0]) == symbolic.Product && s.Kind(ops[1]) == symbolic.Number && !s.Number(ops[1]).IsInt():
-			r.logarithmic(ops[0], s.Mul(ops[1], id), active, emit) // the base is positive
-		default:
-			emit(ops[0], s.Mul(ops[1], s.Pow(ops[0], s.Sub(ops[1], symbolic.One))))
-		}
-		if active(ops[1]) {
+		case active(ops[1]): // b > 0
 			rule = expRule
-			emit(ops[1], s.Mul(id, r.log(ops[0])))
+			emit(ops[1], id, r.log(ops[0]))
+			if active(ops[0]) {
+				emit(ops[0], id, s.Div(ops[1], ops[0]))
+			}
+		case r.isRootOfProduct(ops[0], ops[1]):
+			r.logarithmic(ops[0], s.Mul(ops[1], id), active, emit)
+		default:
+			emit(ops[0], one, s.Mul(ops[1], s.Pow(ops[0], s.Sub(ops[1], one))))
 		}
 		return rule
 	case symbolic.Apply:
@@ -112,7 +124,7 @@ func (r *rules) local(id symbolic.ID, active func(symbolic.ID) bool, emit func(o
 		}
 		for i, a := range m.args {
 			if active(a) {
-				emit(a, r.encode(m.raised(i)))
+				emit(a, symbolic.One, r.encode(m.raised(i)))
 			}
 		}
 		return chainRule
@@ -150,14 +162,14 @@ func (r *rules) log(x symbolic.ID) symbolic.ID {
 }
 
 // apply differentiates a function by its row of the table.
-func (r *rules) apply(id symbolic.ID, ops []symbolic.ID, active func(symbolic.ID) bool, emit func(operand, partial symbolic.ID)) string {
+func (r *rules) apply(id symbolic.ID, ops []symbolic.ID, active func(symbolic.ID) bool, emit emitter) string {
 	s := r.s
 	row := s.Function(id)
 	if row == nil { // unspecified
 		m := multi{f: s.FuncOf(id), args: ops, orders: make([]int64, len(ops))}
 		for i, a := range ops {
 			if active(a) {
-				emit(a, r.encode(m.raised(i)))
+				emit(a, symbolic.One, r.encode(m.raised(i)))
 			}
 		}
 		return chainRule
@@ -166,7 +178,7 @@ func (r *rules) apply(id symbolic.ID, ops []symbolic.ID, active func(symbolic.ID
 	if row.Variadic {
 		for i, a := range ops {
 			if active(a) {
-				emit(a, forms.Deriv[0].Build(s, a, r.others(id, ops, i), id))
+				emit(a, symbolic.One, forms.Deriv[0].Build(s, a, r.others(id, ops, i), id))
 			}
 		}
 		return "derivative of " + row.Name
@@ -180,7 +192,7 @@ func (r *rules) apply(id symbolic.ID, ops []symbolic.ID, active func(symbolic.ID
 		switch {
 		case i == 0 && value != id && forms.DerivValue != nil && !forms.DerivValue.Has(symbolic.Apply):
 			// y = sigmoid(v) has dy/dv = y·(1-y); log has exp(-y), which nobody wants.
-			emit(a, forms.DerivValue.Build(s, args...))
+			emit(a, symbolic.One, forms.DerivValue.Build(s, args...))
 		case forms.Deriv[i] != nil:
 			d := forms.Deriv[i].Build(s, args...)
 			if s.Kind(a) == symbolic.Product {
@@ -189,7 +201,7 @@ func (r *rules) apply(id symbolic.ID, ops []symbolic.ID, active func(symbolic.ID
 					continue
 				}
 			}
-			emit(a, d)
+			emit(a, symbolic.One, d)
 		default:
 			fail("the derivative of %s by its parameter %s is not a function of the table", row.Name, row.Params[i].Name)
 		}
@@ -197,17 +209,25 @@ func (r *rules) apply(id symbolic.ID, ops []symbolic.ID, active func(symbolic.ID
 	return "derivative of " + row.Name
 }
 
+// isRootOfProduct tells whether base^exponent is a fractional power of a
+// product, which is positive where it has a derivative: that is best taken
+// logarithmically.
+func (r *rules) isRootOfProduct(base, exponent symbolic.ID) bool {
+	s := r.s
+	return s.Kind(base) == symbolic.Product && s.Kind(exponent) == symbolic.Number && !s.Number(exponent).IsInt()
+}
+
 // logarithmic gives k times the logarithmic derivatives of a product that is
 // not 0, by its factors: k·e_i/b_i, and k·log(b_i) by exponents.
-func (r *rules) logarithmic(product, k symbolic.ID, active func(symbolic.ID) bool, emit func(operand, partial symbolic.ID)) {
+func (r *rules) logarithmic(product, k symbolic.ID, active func(symbolic.ID) bool, emit emitter) {
 	s := r.s
 	ops := s.Operands(product)
 	for i := 1; i < len(ops); i += 2 {
 		if active(ops[i]) {
-			emit(ops[i], s.Mul(k, ops[i+1], s.Pow(ops[i], symbolic.NegOne)))
+			emit(ops[i], k, s.Div(ops[i+1], ops[i]))
 		}
 		if active(ops[i+1]) {
-			emit(ops[i+1], s.Mul(k, r.log(ops[i])))
+			emit(ops[i+1], k, r.log(ops[i]))
 		}
 	}
 }

@@ -117,10 +117,25 @@ func (w *sweep) node(id symbolic.ID, vertex int32) {
 			rule = productRule
 		}
 	default:
-		rule = w.r.local(id, w.active.Has, give)
+		rule = w.r.local(id, w.active.Has, w.emit(vertex))
 	}
 	if w.record != nil {
 		w.record(id, rule)
+	}
+}
+
+// emit returns what takes the partial derivatives of a node whose adjoint is at
+// a vertex. Those with a common factor meet in one vertex below it.
+func (w *sweep) emit(vertex int32) emitter {
+	factor, below := symbolic.One, vertex
+	return func(operand, common, partial symbolic.ID) {
+		if partial == symbolic.Zero {
+			return
+		}
+		if common != factor {
+			factor, below = common, w.adj.below(vertex, common)
+		}
+		w.parts.add(w.position.of(operand), contribution{below, partial})
 	}
 }
 
@@ -143,12 +158,10 @@ func (w *sweep) isMonomial(id symbolic.ID) bool {
 // gathered first: x^2 may stand in two factors that have nothing else in
 // common, and nobody would factor out its derivative there.
 func (w *sweep) through(id symbolic.ID, parts []contribution) {
-	rule := w.r.local(id, w.active.Has, func(operand, partial symbolic.ID) {
-		i := w.position.of(operand)
-		for _, p := range parts {
-			w.parts.add(i, contribution{w.adj.below(p.at, p.factor), partial})
-		}
-	})
+	rule := ""
+	for _, p := range parts {
+		rule = w.r.local(id, w.active.Has, w.emit(w.adj.below(p.at, p.factor)))
+	}
 	if w.record != nil {
 		w.record(id, rule)
 	}

@@ -16,10 +16,12 @@ var forms = map[string]func(*lowering, syntax.ID) (symbolic.ID, error){
 	"sum":  (*lowering).over,
 	"prod": (*lowering).over,
 	"diff": (*lowering).diff,
+	"pow":  (*lowering).pow,
 }
 
 func isForm(name string) bool {
-	return name == "if" || name == "sum" || name == "prod" || name == "diff"
+	_, ok := forms[name]
+	return ok
 }
 
 // later are the forms on arrays that this version does not read.
