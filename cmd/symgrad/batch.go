@@ -31,6 +31,7 @@ same order. A bad line gets an error of its own and does not stop the rest.`,
 		case isTerminal(std.in):
 			fmt.Fprintln(std.err, "symgrad: reading requests from the terminal, one a line; end with Ctrl-D")
 		}
+		limitMemory()
 		return protocol.Batch(std.in, std.out, o)
 	}
 	return c

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"strings"
 
 	"github.com/symgrad/symgrad/protocol"
@@ -19,11 +18,7 @@ const (
 	statusLimit = 4 // a limit on input, output or time
 )
 
-// memoryTarget is the heap size from which on the collector works harder.
-const memoryTarget = 400 << 20
-
 func main() {
-	debug.SetMemoryLimit(memoryTarget)
 	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 	"os"
+	"runtime/debug"
 	"strings"
 
 	"github.com/symgrad/symgrad/parse"
@@ -126,6 +127,7 @@ func formulaText(in io.Reader, arg string) (string, error) {
 	if arg != "-" {
 		return arg, nil
 	}
+	limitMemory()
 	b, err := io.ReadAll(io.LimitReader(in, maxInput))
 	if err != nil {
 		return "", err
@@ -133,6 +135,11 @@ func formulaText(in io.Reader, arg string) (string, error) {
 	b = bytes.TrimSuffix(b, []byte("\n"))
 	return string(bytes.TrimSuffix(b, []byte("\r"))), nil
 }
+
+// limitMemory makes the collector work harder from a heap of 400 MB on. It is
+// for commands whose input may be large: at every start it would cost half a
+// millisecond.
+func limitMemory() { debug.SetMemoryLimit(400 << 20) }
 
 func printJSON(out io.Writer, v any) error {
 	enc := json.NewEncoder(out)
