@@ -19,6 +19,7 @@ same order. A bad line gets an error of its own and does not stop the rest.`,
 	f.IntVar(&o.Workers, "workers", runtime.NumCPU(), "`N` requests are answered at a time")
 	f.DurationVar(&o.Timeout, "timeout", 10*time.Second, "limit of `TIME` for each request")
 	f.BoolVar(&o.Timings, "timings", false, "add the milliseconds of reading, working and writing")
+	limits := f.String("limits", "", limitsUsage())
 	f.Bool("json", true, "answers are always JSON")
 	c.run = func(args []string, std streams) error {
 		switch {
@@ -30,6 +31,9 @@ same order. A bad line gets an error of its own and does not stop the rest.`,
 			return usagef("--timeout: a time is not negative")
 		case isTerminal(std.in):
 			fmt.Fprintln(std.err, "symgrad: reading requests from the terminal, one a line; end with Ctrl-D")
+		}
+		if err := setLimits(&o.Options, *limits); err != nil {
+			return err
 		}
 		limitMemory()
 		return protocol.Batch(std.in, std.out, o)

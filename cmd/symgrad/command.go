@@ -131,13 +131,33 @@ func (c *command) help() string {
 		if !isSwitch(f) {
 			line += " " + what
 		}
-		fmt.Fprintf(&b, "  %-18s %s", line, usage)
+		fmt.Fprintf(&b, "  %-18s %s", line, wrapped(usage, 21, 80))
 		if f.DefValue != "" && f.DefValue != "false" && f.DefValue != "[]" {
 			fmt.Fprintf(&b, " (default %s)", f.DefValue)
 		}
 		b.WriteByte('\n')
 	})
 	b.WriteString("  --help             show this text\n")
+	return b.String()
+}
+
+// wrapped breaks a text into lines of a width, with later ones indented.
+func wrapped(text string, indent, width int) string {
+	var b strings.Builder
+	column := indent
+	for i, word := range strings.Fields(text) {
+		switch n := len(word); {
+		case i == 0:
+			column += n
+		case column+1+n > width:
+			b.WriteString("\n" + strings.Repeat(" ", indent))
+			column = indent + n
+		default:
+			b.WriteByte(' ')
+			column += 1 + n
+		}
+		b.WriteString(word)
+	}
 	return b.String()
 }
 

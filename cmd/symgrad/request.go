@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
@@ -19,7 +20,8 @@ type query struct {
 	req                protocol.Request
 	json               bool
 	assume, let, shape texts
-	wrt, at            string
+	wrt, at, limits    string
+	options            protocol.Options
 	order              int
 }
 
@@ -37,6 +39,7 @@ func newQuery(format string, c *command) *query {
 	f.Var(&q.assume, "assume", "`FACTS`: 'x>0, n:integer, f:function' (repeatable)")
 	f.Var(&q.let, "let", "`NAME=EXPR`: 'v=w*x+b' or 'f(x)=x*sigmoid(x)' (repeatable)")
 	f.Var(&q.shape, "shape", "`SIZES` of arrays: 'W=3x4, v=4' (repeatable)")
+	f.StringVar(&q.limits, "limits", "", limitsUsage())
 	c.run = q.answer
 	return q
 }
@@ -70,6 +73,9 @@ func (q *query) answer(args []string, std streams) error {
 	if err := q.readPairs(); err != nil {
 		return err
 	}
+	if err := setLimits(&q.options, q.limits); err != nil {
+		return err
+	}
 	var values []json.RawMessage
 	for _, arg := range args {
 		text, err := formulaText(std.in, arg)
@@ -77,7 +83,7 @@ func (q *query) answer(args []string, std streams) error {
 			return err
 		}
 		q.req.Expr = text
-		answer := protocol.Do(q.req, protocol.Options{})
+		answer := protocol.Do(q.req, q.options)
 		if !q.json {
 			if err := answer.Text(std.out); err != nil {
 				return err
@@ -117,6 +123,29 @@ func (q *query) readPairs() error {
 	}
 	if err := q.req.SetShapes(q.shape); err != nil {
 		return usageError{err}
+	}
+	return nil
+}
+
+// limitsUsage lists the limits for --help.
+func limitsUsage() string {
+	var b strings.Builder
+	b.WriteString("`LIMITS` as nodes=1000000,output=1000:")
+	for i, l := range protocol.Limits() {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		fmt.Fprintf(&b, " %s (%s; %d)", l.Name, l.Meaning, l.Default)
+	}
+	return b.String()
+}
+
+func setLimits(o *protocol.Options, text string) error {
+	if text == "" {
+		return nil
+	}
+	if err := o.SetLimits(text); err != nil {
+		return usagef("--limits: %w", err)
 	}
 	return nil
 }
