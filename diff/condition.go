@@ -150,3 +150,44 @@ func (c *conditions) boundary(cond symbolic.ID) symbolic.ID {
 	}
 	return s.And(all...)
 }
+
+// interior strengthens the domain of a formula to its interior in the
+// variables: closed bounds that depend on them become open, and equations,
+// which have no interior, fail. It recurses on the nesting of conditions for
+// every index.
+func (r *rules) interior(domain symbolic.ID, depends func(symbolic.ID) bool) symbolic.ID {
+	s := r.s
+	memo := map[symbolic.ID]symbolic.ID{}
+	for _, id := range s.PostorderWithin([]symbolic.ID{domain}, s.IsCondition) {
+		ops := s.Operands(id)
+		switch k := s.Kind(id); k {
+		case symbolic.Relation:
+			memo[id] = id
+			if !depends(id) {
+				continue
+			}
+			switch s.Rel(id) {
+			case symbolic.LessEqual:
+				memo[id] = s.Relate(symbolic.Less, ops[0], ops[1])
+			case symbolic.Equal:
+				memo[id] = symbolic.False
+				if k, lower, upper, body, ok := read.AsForAll(s, id); ok {
+					memo[id] = read.ForAll(s, k, lower, upper, r.interior(body, depends))
+				}
+			}
+		case symbolic.And, symbolic.Or:
+			parts := make([]symbolic.ID, len(ops))
+			for i, o := range ops {
+				parts[i] = memo[o]
+			}
+			if k == symbolic.And {
+				memo[id] = s.And(parts...)
+			} else {
+				memo[id] = s.Or(parts...)
+			}
+		default:
+			memo[id] = id
+		}
+	}
+	return memo[domain]
+}
