@@ -58,8 +58,7 @@ func (s *scanner) missingOperand(start, end int) bool {
 
 // mismatch is the error of a bracket closed by one of the other shape.
 func (s *scanner) mismatch(open, found byte) bool {
-	lv := &s.levels[len(s.levels)-1]
-	place := syntax.NewError(s.source, syntax.Span{Start: s.brackets[lv.bracket].open}, "", "")
+	place := syntax.NewError(s.source, syntax.Span{Start: uint32(s.level().open)}, "", "")
 	return s.fail(s.pos, s.pos+1,
 		fmt.Sprintf("%c does not match the %c in column %d", found, open, place.Column),
 		fmt.Sprintf("write %c to close it", partner(open)))

@@ -56,17 +56,9 @@ func (s *scanner) implicit() bool {
 func (s *scanner) lastOperand() string {
 	last := s.recent[0]
 	start := last.start
-	if last.class == closing {
-		i := len(s.brackets) - 1
-		for s.brackets[i].close != uint32(last.start) {
-			i--
-		}
-		start = int(s.brackets[i].open)
-	}
-	if last.class == closing || last.class == transpose || last.class == superscript {
-		for start > 0 && (isNameByte(s.source[start-1]) || s.source[start-1] == '\'') {
-			start--
-		}
+	switch last.class {
+	case closing, transpose, superscript:
+		start = int(s.last().span.Start)
 	}
 	if text := s.source[start:last.end]; len(text) <= 20 {
 		return text

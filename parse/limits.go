@@ -1,29 +1,28 @@
 package parse
 
 // Limits bound what Tree accepts, so that no text can exhaust memory, time or
-// the stack. A field that is zero or less stands for its default. Beyond a
-// limit Tree returns an *Error whose field Limit has the name given here.
+// the stack, here or where the tree is used. A field that is zero or less
+// stands for its default. Beyond a limit Tree returns an *Error whose field
+// Limit has the name given here.
 type Limits struct {
 	// Bytes of source ("bytes"): 64 MiB. Offsets are 32 bits wide, so 4 GiB
 	// is the most that can be set.
 	Bytes int
 
-	// Nesting of brackets ("nesting"): 10,000. The parser recurses here and
-	// at the next three limits, and a stack overflow ends a Go program. Each
-	// counts what is open at one place, in all the brackets round it; all at
-	// their defaults need less than a quarter of the stack that Go allows.
+	// Nesting of brackets ("nesting"): 10,000. Those who write formulas stay
+	// far below; those who walk trees may rely on it.
 	Nesting int
-	// Prefixes is the number of signs and "not" in a row ("prefixes"): 10,000.
-	Prefixes int
-	// Powers is the height of a power tower ("powers"): 10,000.
+	// Powers is the height of a power tower ("powers"), in all the brackets
+	// round it: 10,000. Writing a tower takes time quadratic in its height.
 	Powers int
 	// Conditionals is the length of a chain c1 ? a1 : c2 ? a2 : ...
-	// ("conditionals"): 10,000.
+	// ("conditionals"), in all the brackets round it: 10,000. Differentiating
+	// a chain takes time quadratic in its length, and stack for every link.
 	Conditionals int
 
-	// Nodes of the tree ("nodes"): 4,000,000. Such a tree takes 180 MB. While
-	// it is read a sum or product needs twice that, a list or a chain of "or"
-	// of that length 1 GB.
+	// Nodes of the tree ("nodes"): 4,000,000. Such a tree takes 180 MB. To
+	// read a sum of that length needs little more, a list or a row of signs
+	// twice that.
 	Nodes int
 	// Name is the length of a name in bytes ("name"): 1,000.
 	Name int
@@ -43,7 +42,6 @@ func (l Limits) withDefaults() Limits {
 	}{
 		{&l.Bytes, 64 << 20},
 		{&l.Nesting, 10_000},
-		{&l.Prefixes, 10_000},
 		{&l.Powers, 10_000},
 		{&l.Conditionals, 10_000},
 		{&l.Nodes, 4_000_000},

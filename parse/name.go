@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"github.com/symgrad/symgrad/syntax"
 )
 
 // name reads a name where an operand is expected: a variable, a function with
@@ -19,8 +21,8 @@ func (s *scanner) name() (operandNext, ok bool) {
 	case "and", "or":
 		return false, s.missingOperand(s.pos, end)
 	case "not":
-		s.levels[len(s.levels)-1].negation = s.pos
-		return true, s.prefix(len(text), "!")
+		s.level().negation = s.pos
+		return true, s.prefix(syntax.Not, len(text))
 	}
 	if at, ok := badMark(text); !ok {
 		return false, s.foreign(s.pos + at)
@@ -41,12 +43,11 @@ func (s *scanner) name() (operandNext, ok bool) {
 	case end-primes > maxPrimes:
 		return false, s.exceed(primes, end, "primes", "more than %d primes", maxPrimes)
 	}
-	s.takeOperand(name, end-s.pos)
-	if !applied {
-		return false, true
+	if applied {
+		return true, s.openCall(end - s.pos)
 	}
-	s.space()
-	return true, s.open(call)
+	s.leaf(syntax.Name, name, len(text), nameText(text, false))
+	return false, true
 }
 
 // maxPrimes is the most primes that a syntax.Node can hold.

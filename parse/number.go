@@ -3,6 +3,8 @@ package parse
 import (
 	"strconv"
 	"strings"
+
+	"github.com/symgrad/symgrad/syntax"
 )
 
 // number reads a number: digits[.digits][e[+-]digits] or .digits.
@@ -43,7 +45,7 @@ func (s *scanner) number() bool {
 	if p < s.end && (isNameByte(s.source[p]) || s.source[p] == '.') {
 		return s.badNumber(p)
 	}
-	s.takeOperand(number, p-s.pos)
+	s.leaf(syntax.Number, number, p-s.pos, s.source[s.pos:p])
 	return true
 }
 
@@ -90,7 +92,7 @@ func (s *scanner) badNumber(end int) bool {
 		return s.fail(s.pos, wordEnd, "an exponent without digits",
 			"write "+shorten(text)+"e5 for a power of ten, "+shorten(text)+"*"+word+" for a product")
 	}
-	s.note(number, end-s.pos)
+	s.take(number, end-s.pos)
 	return s.implicit()
 }
 

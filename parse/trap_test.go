@@ -15,7 +15,7 @@ func read(t *testing.T, formula string) *syntax.Tree {
 	t.Helper()
 	tree, err := parse.Tree(formula, parse.Limits{})
 	if err != nil {
-		t.Fatalf("%s: %v", formula, err)
+		t.Fatalf("%.200s: %v", formula, err)
 	}
 	checkTree(t, tree)
 	return tree
@@ -31,8 +31,8 @@ func reads(t *testing.T, pairs ...string) {
 	}
 }
 
-// rejects checks that formulas are errors that speak the language of this
-// package and not that of the parser behind it.
+// rejects checks that formulas are errors that speak the language of the user
+// and not that of parsers.
 func rejects(t *testing.T, formulas ...string) {
 	t.Helper()
 	for _, formula := range formulas {
@@ -53,7 +53,9 @@ func rejects(t *testing.T, formulas ...string) {
 	}
 }
 
-// The tests below are one for each trap of the parser of expr-lang/expr.
+// The tests below are one for each trap that a parser for a programming
+// language sets to mathematics: it may read such a formula as something else,
+// in silence.
 
 func TestNumbersAreNeverFloats(t *testing.T) {
 	reads(t,
@@ -91,13 +93,13 @@ func TestPredicateBuiltinsTakeOrdinaryArguments(t *testing.T) {
 	rejects(t, "::sum(x)", "sum(x, {y})", "sum(x, #)")
 }
 
-func TestNodeLimitIsOurs(t *testing.T) {
-	read(t, strings.Repeat("x*", 20_000)+"x") // beyond the parser's default of 10,000 nodes
+func TestLongProductsAreWithinTheNodeLimit(t *testing.T) {
+	read(t, strings.Repeat("x*", 20_000)+"x")
 	_, err := parse.Tree("x*y*z", parse.Limits{Nodes: 4})
 	wantLimit(t, err, "nodes")
 }
 
-func TestDeepFormulasNeverOverflowTheStack(t *testing.T) {
+func TestDeepFormulasAreRefusedQuickly(t *testing.T) {
 	const n = 1_000_000
 	r := strings.Repeat
 	for _, c := range []struct{ name, formula, limit string }{
@@ -106,14 +108,12 @@ func TestDeepFormulasNeverOverflowTheStack(t *testing.T) {
 		{"lists", r("[", n), "nesting"},
 		{"calls", r("sin(", n) + "x" + r(")", n), "nesting"},
 		{"indices", r("x[", n), "nesting"},
-		{"signs", r("-", n) + "x", "prefixes"},
-		{"negations", r("not ", n) + "x", "prefixes"},
+		{"signs in brackets", r("---(", n), "nesting"},
 		{"powers", "x" + r("^x", n), "powers"},
 		{"powers and signs", "x" + r("^-x", n), "powers"},
+		{"powers in brackets", r("x^x^x^(", n), "powers"},
 		{"conditionals", r("a?b:", n) + "c", "conditionals"},
 		{"conditionals in the middle", r("a?", n) + "b" + r(":c", n), "conditionals"},
-		{"signs in brackets", r("---(", n), "prefixes"},
-		{"powers in brackets", r("x^x^x^(", n), "powers"},
 		{"conditionals in brackets", r("a?b:a?(", n), "conditionals"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -132,8 +132,9 @@ func TestDeepestFormulasAreRead(t *testing.T) {
 	r := strings.Repeat
 	for _, formula := range []string{
 		r("(", n) + "x" + r(")", n),
-		r("x or x and x<x+x*(", n) + "x" + r(")", n),          // the most that the parser recurses for one bracket
-		r("a ? -x^(x or x and x<x+x*", n) + "x" + r("):b", n), // all four limits at once
+		r("x or x and x<x+x*(", n) + "x" + r(")", n),
+		r("a ? -x^(x or x and x<x+x*", n) + "x" + r("):b", n),
+		r("(", n-1) + "W[i]" + r(")[j]", n-1),
 		r("-", n) + "x",
 		"x" + r("^x", n),
 		"x" + r("^-x", n),
@@ -147,7 +148,37 @@ func TestDeepestFormulasAreRead(t *testing.T) {
 	}
 }
 
-func TestEveryCallUsesAFreshParser(t *testing.T) {
+func TestRowsOfOneOperatorAreRead(t *testing.T) {
+	const n = 1_000_000
+	r := strings.Repeat
+	for _, c := range []struct {
+		name, formula string
+		nodes         int
+	}{
+		{"signs", r("-", n) + "x", n + 1},
+		{"negations", r("not ", n) + "x", n + 1},
+		{"chains", "x" + r("<x", n), 2*n + 2},
+		{"subscripts", "x" + r("[i]", n), n + 2},
+		{"transposes", "x" + r(".T", n), n + 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			start := time.Now()
+			tree, err := parse.Tree(c.formula, parse.Limits{})
+			if took := time.Since(start); took > 2*time.Second {
+				t.Errorf("took %v", took)
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkTree(t, tree)
+			if got := len(tree.Nodes); got != c.nodes {
+				t.Errorf("%d nodes, want %d", got, c.nodes)
+			}
+		})
+	}
+}
+
+func TestCallsDoNotAffectEachOther(t *testing.T) {
 	reads(t, "a+b", "(+ a b)", "xy*zzz", "(* xy zzz)", "a+b", "(+ a b)")
 }
 
@@ -226,6 +257,8 @@ func TestSpansCoverBracketsOfOperands(t *testing.T) {
 		{"f((a)*(b))", "*", "(a)*(b)"},
 		{"f ( x , (y) )+1", "call", "f ( x , (y) )"},
 		{"(W)[(i)] [j]+1", "index", "(W)[(i)] [j]"},
+		{"(W[i])+1", "index", "W[i]"},
+		{"((W[i]))[j]*2", "index", "((W[i]))[j]"},
 		{"(a+b).T*c", "transpose", "(a+b).T"},
 		{"1+[(a), b]", "list", "[(a), b]"},
 		{"(c) ? (a) : (b)", "if", "(c) ? (a) : (b)"},

@@ -1,15 +1,21 @@
 // Package parse reads infix text into a syntax tree.
 //
-// A scanner reads the text once, left to right. It checks that operands and
-// operators alternate and that brackets match, so that whatever a person may
-// have meant otherwise (2x, sin x, |x|, a Cyrillic letter) gets an error that
-// says what to write. At the same time it respells the formula for the parser
-// of github.com/expr-lang/expr: every name and every number becomes a run of
-// underscores of the same length, every operator one that this parser has,
-// padded to the length it had. The parser then settles precedence, and
-// nothing else: it sees no number that it could round, no name that it could
-// take for a keyword or for a function of its own, no comment, no string. The
-// tree takes its texts from the source, by position.
+// One pass from left to right does everything. The scanner checks that
+// operands and operators alternate and that brackets match, so that whatever a
+// person may have meant otherwise (2x, sin x, |x|, a Cyrillic letter) gets an
+// error that says what to write. Between two tokens it settles precedence with
+// two stacks: values, the operands that are in the tree, and operators that
+// await the end of their right operand. An operator first reduces those before
+// it that bind at least as tightly (see binding): each becomes a node, with
+// its values as arguments. So arguments come before their node, and no function
+// calls itself, however deep a formula is.
+//
+// There is no parser of a library underneath. Those for programming languages
+// read numbers as floats and some names as keywords, and give a tree without
+// the places of brackets, so that text would have to be disguised first and
+// the tree translated. Even with nothing left to settle but precedence, using
+// one took three quarters of the time of reading, and importing it 1 to 2 ms
+// of the 9 ms that the command took to start.
 package parse
 
 import (
@@ -32,8 +38,7 @@ type Error = syntax.Error
 // 1/2). Whether a function exists and how many arguments it takes is not
 // asked here. White space round the formula, line breaks included, is ignored.
 //
-// The error is an *Error. Time and memory are linear in the source, apart
-// from a bounded depth of recursion (see Limits).
+// The error is an *Error. Time and memory are linear in the source.
 func Tree(source string, limits Limits) (*syntax.Tree, error) {
 	return TreeIn(source, syntax.Span{Start: 0, End: uint32(min(len(source), 1<<32-1))}, limits)
 }

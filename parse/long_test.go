@@ -7,8 +7,8 @@ import (
 	"github.com/symgrad/symgrad/parse"
 )
 
-// A long sum is read in pieces. Whatever stands round it, the tree must be
-// the one that a short name in its place gives, with the sum for the name.
+// Whatever stands round a long sum, the tree must be the one that a short name
+// in its place gives, with the sum for the name.
 func TestLongSumsInEveryPlace(t *testing.T) {
 	const terms = 6000
 	sum := "-α" + strings.Repeat(" + 2*x_1^2 − (y)", terms)
@@ -52,7 +52,7 @@ func TestLongProductsInEveryPlace(t *testing.T) {
 	}
 }
 
-func TestErrorsBehindPiecesKeepTheirPlace(t *testing.T) {
+func TestErrorsBehindLongSumsKeepTheirPlace(t *testing.T) {
 	many := strings.Repeat("α+x[1]+", 20_000)
 	for _, formula := range []string{many + "x[0]", many + "x[0]+" + many + "y"} {
 		_, err := parse.Tree(formula, parse.Limits{})
