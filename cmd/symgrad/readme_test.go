@@ -1,0 +1,83 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// fence finds the blocks of a language.
+var fence = regexp.MustCompile("(?ms)^```(\\w+)\n(.*?)^```$")
+
+func readme(t *testing.T) string {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+// Every console block of the README is run, and shows what really comes.
+// UPDATE_SCRIPTS=1 writes it.
+func TestReadmeShowsRealOutput(t *testing.T) {
+	text := readme(t)
+	blocks := 0
+	real := fence.ReplaceAllStringFunc(text, func(block string) string {
+		m := fence.FindStringSubmatch(block)
+		if m[1] != "console" {
+			return block
+		}
+		blocks++
+		var b strings.Builder
+		for line := range strings.Lines(m[2]) {
+			command, ok := strings.CutPrefix(line, "$ ")
+			if !ok {
+				continue
+			}
+			out, _, ok := shell(t, command)
+			if !ok {
+				t.Errorf("the test cannot run %q", command)
+			}
+			b.WriteString(line + out)
+		}
+		return "```console\n" + b.String() + "```"
+	})
+	if blocks == 0 {
+		t.Fatal("no block was found")
+	}
+	if os.Getenv("UPDATE_SCRIPTS") != "" {
+		if err := os.WriteFile(filepath.Join("..", "..", "README.md"), []byte(real), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	} else if d := cmp.Diff(text, real); d != "" {
+		t.Errorf("the README (-) and what comes (+) differ:\n%s", d)
+	}
+}
+
+// The Go block of the README is the body of an example that is compiled and
+// run.
+func TestReadmeShowsARunExample(t *testing.T) {
+	b, err := os.ReadFile(filepath.Join("..", "..", "diff", "example_test.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	blocks := 0
+	for _, m := range fence.FindAllStringSubmatch(readme(t), -1) {
+		if m[1] != "go" {
+			continue
+		}
+		blocks++
+		body := regexp.MustCompile("(?m)^(.)").ReplaceAllString(m[2], "\t$1")
+		if !strings.Contains(string(b), ") {\n"+body+"\t// Output:") {
+			t.Errorf("no example has the body\n%s", body)
+		}
+	}
+	if blocks == 0 {
+		t.Fatal("no block was found")
+	}
+}
