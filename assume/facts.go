@@ -37,7 +37,11 @@ type Facts struct {
 func New(c *read.Scope) *Facts {
 	f := &Facts{s: c.Store, lib: c.Library, ranges: map[symbolic.ID]set{}}
 	zero := bound{open: true}
-	for x, t := range c.Types {
+	for name, t := range c.Types {
+		x, used := c.Store.HasSym(name)
+		if !used {
+			continue
+		}
 		switch t {
 		case read.Positive:
 			f.restrict(x, set{{zero, plusInf}})

@@ -128,6 +128,12 @@ func (c *conditions) continuous(cond symbolic.ID) symbolic.ID {
 		switch s.Kind(id) {
 		case symbolic.If, symbolic.SumOver, symbolic.ProductOver:
 			all = append(all, c.within(id))
+		case symbolic.Power, symbolic.Product:
+			c.r.exponents(id, func(base, exponent symbolic.ID) {
+				if c.active(exponent) { // 0^x jumps at x = 0
+					all = append(all, s.Relate(symbolic.Less, symbolic.Zero, base))
+				}
+			})
 		case symbolic.Apply:
 			if row := s.Function(id); row != nil && row.Continuous != "" {
 				all = append(all, c.r.lib.Forms(row).Continuous.Build(s, append(slices.Clone(s.Operands(id)), id)...))

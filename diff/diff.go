@@ -101,15 +101,20 @@ func newProblem(formulas []read.Formula, wrt []symbolic.Expr, o Options) *proble
 	return p
 }
 
-// checkArrays refuses a variable that stands for a whole array.
+// checkArrays refuses a variable that stands for a whole array, or a row of it.
 func (p *problem) checkArrays() {
+	s := p.s
 	for _, id := range p.order {
-		if p.s.Kind(id) != symbolic.Index {
+		if s.Kind(id) != symbolic.Index {
 			continue
 		}
+		entry := s.Operands(id)
 		for _, x := range p.variables {
-			if array := p.s.Operands(id)[0]; array == x {
-				fail("%s is an array; give an entry such as %s[1]", p.s.Name(x), p.s.Name(x))
+			if x == entry[0] {
+				fail("%s is an array; give an entry such as %s[1]", s.Name(x), s.Name(x))
+			}
+			if ops := s.Operands(x); s.Kind(x) == symbolic.Index && ops[0] == entry[0] && len(ops) != len(entry) {
+				fail("the entries of %s have %d subscripts, the variable has %d", s.Name(ops[0]), len(entry)-1, len(ops)-1)
 			}
 		}
 	}

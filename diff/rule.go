@@ -238,14 +238,8 @@ func (r *rules) smooth(id symbolic.ID, active func(symbolic.ID) bool, require fu
 	s := r.s
 	ops := s.Operands(id)
 	switch s.Kind(id) {
-	case symbolic.Power:
-		r.smoothPower(ops[0], ops[1], active, require)
-	case symbolic.Product:
-		for i := 1; i < len(ops); i += 2 {
-			if ops[i+1] != symbolic.One {
-				r.smoothPower(ops[i], ops[i+1], active, require)
-			}
-		}
+	case symbolic.Power, symbolic.Product:
+		r.exponents(id, func(base, exponent symbolic.ID) { r.smoothPower(base, exponent, active, require) })
 	case symbolic.Apply:
 		row := s.Function(id)
 		if row == nil || row.Smooth == "" {
@@ -260,6 +254,20 @@ func (r *rules) smooth(id symbolic.ID, active func(symbolic.ID) bool, require fu
 			if active(a) {
 				require(forms.Smooth.Build(s, a, r.others(id, ops, i), id))
 			}
+		}
+	}
+}
+
+// exponents lists the powers in a Power or Product.
+func (r *rules) exponents(id symbolic.ID, power func(base, exponent symbolic.ID)) {
+	ops := r.s.Operands(id)
+	if r.s.Kind(id) == symbolic.Power {
+		power(ops[0], ops[1])
+		return
+	}
+	for i := 1; i < len(ops); i += 2 {
+		if ops[i+1] != symbolic.One {
+			power(ops[i], ops[i+1])
 		}
 	}
 }

@@ -264,6 +264,9 @@ func TestContinuousIsExact(t *testing.T) {
 		}
 		want := holds(r.Continuous, bind(r, s.args), 0)
 		got, y := true, r.Float(s.args)
+		if math.Abs(y) > 1e6 {
+			continue // steep: a small step is no small change
+		}
 		for i := range s.args {
 			for _, h := range []float64{1e-12, -1e-12} {
 				moved := append([]float64(nil), s.args...)

@@ -257,9 +257,6 @@ func (p *Printer) product(c rational.Rat) form {
 			degree *= e.Abs().Float64()
 		} else {
 			e := p.form(f.exponent)
-			if p.store.Kind(f.exponent) == symbolic.Product && p.store.Kind(f.base) != symbolic.Number && e.ref.negative() { // L^(-a) is 1/L^a, but 2^(-a) stays
-				f.under, e.ref = true, e.ref.Negated()
-			}
 			f.ref = p.Add(Power, "", p.unsigned(x.ref), p.unsigned(e.ref))
 			if f.level, degree = max(f.level, e.level), 0; e.only != noSymbol || x.only != noSymbol {
 				degree = 1

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 )
 
@@ -112,7 +113,7 @@ func answerLine(line []byte, long bool, o BatchOptions) []byte {
 		a.Err = failure(codeLimit, "the request is longer than %d bytes", o.MaxLine)
 	default:
 		if err := json.Unmarshal(line, &req); err != nil {
-			a.Err = failure(codeSyntax, "the request is not a JSON object as expected: %v", err)
+			a.Err = failure(codeSyntax, "%s", jsonMessage(err))
 		} else {
 			a = Do(req, o.Options)
 		}
@@ -130,12 +131,12 @@ func answerLine(line []byte, long bool, o BatchOptions) []byte {
 // envelope writes {"id":…,"ok":…, and the fields or the error.
 func (a *Answer) envelope(id json.RawMessage, fields []byte, timings bool) []byte {
 	var b bytes.Buffer
-	b.WriteByte('{')
-	if len(id) > 0 {
-		b.WriteString(`"id":`)
-		b.Write(id)
-		b.WriteByte(',')
+	if len(id) == 0 {
+		id = json.RawMessage("null")
 	}
+	b.WriteString(`{"id":`)
+	b.Write(id)
+	b.WriteByte(',')
 	if a.Err != nil {
 		e, _ := marshal(a.Err)
 		b.WriteString(`"ok":false,"error":`)
@@ -154,4 +155,17 @@ func (a *Answer) envelope(id json.RawMessage, fields []byte, timings bool) []byt
 	}
 	b.WriteString("}\n")
 	return b.Bytes()
+}
+
+// jsonMessage says what is wrong with a request, without the words of Go.
+func jsonMessage(err error) string {
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) && kind.Field != "" {
+		return fmt.Sprintf("the field %s of the request must not be a %s", kind.Field, kind.Value)
+	}
+	var s *json.SyntaxError
+	if errors.As(err, &s) {
+		return fmt.Sprintf("the request is not JSON: at byte %d: %v", s.Offset, err)
+	}
+	return fmt.Sprintf("the request is not as expected: %v", err)
 }

@@ -128,29 +128,37 @@ func (s *session) prepare(op operation) (work func() (result, error), err error)
 			sizes = append(sizes, string(z))
 		}
 		if err := s.scope.ShapeOf(name, sizes); err != nil {
-			return nil, err
+			return nil, in("shapes", err)
 		}
 	}
-	// Functions are declared before the formulas that use them.
-	for _, declared := range []bool{true, false} {
-		for _, text := range s.req.Assume {
-			for _, part := range parse.SplitList(text) {
-				if p := text[part.Start:part.End]; isDeclaration(p) == declared {
-					if err := s.scope.Assume(p); err != nil {
-						return nil, err
-					}
+	// Declarations come before the formulas that need them; assumed relations
+	// after, so that the order of the variables is that of the formula.
+	if err := s.assume(true); err != nil {
+		return nil, err
+	}
+	for _, text := range s.req.Let {
+		if err := s.scope.Let(text); err != nil {
+			return nil, in("let", err)
+		}
+	}
+	if work, err = op(s); err != nil {
+		return nil, err
+	}
+	return work, s.assume(false)
+}
+
+// assume reads the declarations among the assumptions, or the relations.
+func (s *session) assume(declarations bool) error {
+	for _, text := range s.req.Assume {
+		for _, part := range parse.SplitList(text) {
+			if p := text[part.Start:part.End]; isDeclaration(p) == declarations {
+				if err := s.scope.Assume(p); err != nil {
+					return in("assume", err)
 				}
 			}
 		}
-		if declared {
-			for _, text := range s.req.Let {
-				if err := s.scope.Let(text); err != nil {
-					return nil, err
-				}
-			}
-		}
 	}
-	return op(s)
+	return nil
 }
 
 func isDeclaration(text string) bool { return slices.Contains([]byte(text), ':') }
@@ -171,68 +179,25 @@ func (s *session) variables(formulas ...read.Formula) ([]symbolic.Expr, error) {
 		return nil, failure(codeSyntax, "no variable is given; say which with --wrt w,b or --wrt all")
 	}
 	if len(wrt) == 1 && wrt[0] == "all" {
-		return s.allVariables(formulas), nil
+		return s.scope.Variables(formulas...), nil
 	}
 	var out []symbolic.Expr
 	for _, text := range wrt {
 		f, err := s.scope.Formula(text)
 		if err != nil {
-			return nil, err
+			return nil, in("wrt", err)
 		}
 		if k := f.Expr.Kind(); k != symbolic.Symbol && k != symbolic.Index {
 			at := syntax.NewError(text, f.Tree.Nodes[f.Tree.Root].Span, "a variable is a name or an entry such as a[1]", "")
-			return nil, &read.Error{Code: read.Syntax, Where: at}
+			return nil, in("wrt", &read.Error{Code: read.Syntax, Where: at})
 		}
 		if slices.Contains(out, f.Expr) {
 			at := syntax.NewError(text, f.Tree.Nodes[f.Tree.Root].Span, text+" is given twice", "")
-			return nil, &read.Error{Code: read.Syntax, Where: at}
+			return nil, in("wrt", &read.Error{Code: read.Syntax, Where: at})
 		}
 		out = append(out, f.Expr)
 	}
 	return out, nil
-}
-
-// allVariables returns the free variables of formulas, through definitions, in
-// the order of the input. Arrays are no variables; their entries at literal
-// subscripts are.
-func (s *session) allVariables(formulas []read.Formula) []symbolic.Expr {
-	st := s.scope.Store
-	defined := map[symbolic.ID]symbolic.ID{}
-	for _, d := range s.scope.Definitions {
-		defined[d.Name.ID()] = d.Expr.ID()
-	}
-	roots := make([]symbolic.ID, len(formulas))
-	for i, f := range formulas {
-		roots[i] = f.Expr.ID()
-	}
-	found := symbolic.Set{}
-	var out []symbolic.Expr
-	for len(roots) > 0 {
-		free := st.FreeSymbols(roots...)
-		arrays := symbolic.Set{}
-		for _, id := range st.Postorder(roots...) {
-			if st.Kind(id) == symbolic.Index {
-				arrays.Add(st.Operands(id)[0])
-				open := func(x symbolic.ID) bool { return st.Kind(x) != symbolic.Number }
-				if !slices.ContainsFunc(st.Operands(id)[1:], open) && found.Add(id) {
-					out = append(out, st.Expr(id))
-				}
-			}
-		}
-		roots = nil
-		for _, x := range free {
-			if !found.Add(x) {
-				continue
-			}
-			if body, ok := defined[x]; ok {
-				roots = append(roots, body)
-			} else if !arrays.Has(x) {
-				out = append(out, st.Expr(x))
-			}
-		}
-	}
-	slices.SortFunc(out, func(a, b symbolic.Expr) int { return int(a.ID()) - int(b.ID()) })
-	return out
 }
 
 // reduce returns the conditions that are worth showing.

@@ -40,6 +40,15 @@ func failure(code, format string, args ...any) *Error {
 	return &Error{Code: code, Message: m, Report: m}
 }
 
+// in says in which part of the request an error is.
+func in(part string, err error) error {
+	var r *read.Error
+	if errors.As(err, &r) {
+		r.Where.Name = part
+	}
+	return err
+}
+
 // classify turns any error into an Error.
 func classify(err error) *Error {
 	var e *Error
@@ -51,7 +60,11 @@ func classify(err error) *Error {
 	case errors.As(err, &e):
 		return e
 	case errors.As(err, &r):
-		return &Error{Code: string(r.Code), Message: r.Where.Text(), Line: r.Where.Line, Column: r.Where.Column, Report: r.Where.Report()}
+		message := r.Where.Text()
+		if r.Where.Name != "" {
+			message = r.Where.Name + ": " + message
+		}
+		return &Error{Code: string(r.Code), Message: message, Line: r.Where.Line, Column: r.Where.Column, Report: r.Where.Report()}
 	case errors.As(err, &d):
 		return failure(codeUnsupported, "%s", d.Message)
 	case errors.As(err, &l):

@@ -40,14 +40,14 @@ func substitute(s *session) (func() (result, error), error) {
 	for _, name := range sortedKeys(s.req.At) {
 		from, err := s.scope.Formula(name)
 		if err != nil {
-			return nil, err
+			return nil, in("at", err)
 		}
 		if k := from.Expr.Kind(); k != symbolic.Symbol && k != symbolic.Index {
 			return nil, failure(codeSyntax, "%s is no variable; a variable is a name or an entry such as a[1]", name)
 		}
 		to, err := s.scope.Formula(s.req.At[name])
 		if err != nil {
-			return nil, err
+			return nil, in("at", err)
 		}
 		replace[from.Expr.ID()] = to.Expr.ID()
 		domains = append(domains, to.Domain.ID())

@@ -110,6 +110,7 @@ func (r *partials) writeSteps(l *lines) {
 		times, plus = "<mo>&#x22C5;</mo>", "<mo>+</mo>"
 	}
 	out := w.piece(r.steps.Definitions[len(r.steps.Definitions)-1].Name)
+	before := l.buf.Len()
 	for _, c := range r.steps.Chains {
 		if c.Single && len(c.Via) == 1 {
 			continue // a local derivative, which stands above
@@ -124,7 +125,9 @@ func (r *partials) writeSteps(l *lines) {
 		}
 		l.line(append(parts, w.piece(c.Value))...)
 	}
-	l.gap()
+	if l.buf.Len() > before {
+		l.gap()
+	}
 }
 
 // fixed marks a derivative with the quantities that are held fixed:

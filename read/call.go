@@ -30,10 +30,10 @@ var later = []string{"dot", "hadamard", "elementwise_div", "outer", "tr", "det",
 
 func (l *lowering) call(id syntax.ID) (symbolic.ID, error) {
 	n := &l.t.Nodes[id]
+	if m, ok := l.c.macros[n.Text]; ok {
+		return l.macro(id, m)
+	}
 	if n.Primes == 0 {
-		if m, ok := l.c.macros[n.Text]; ok {
-			return l.macro(id, m)
-		}
 		if form, ok := forms[n.Text]; ok {
 			return form(l, id)
 		}
@@ -90,12 +90,20 @@ func (l *lowering) macro(id syntax.ID, m macro) (symbolic.ID, error) {
 	if len(args) != len(m.params) {
 		return 0, l.arity(id, len(m.params), len(args))
 	}
+	if l.t.Nodes[id].Primes > 0 {
+		return l.primed(id, len(args) == 1, args, func(t symbolic.ID) symbolic.ID { return l.expand(id, m, []symbolic.ID{t}) })
+	}
+	return l.expand(id, m, args), nil
+}
+
+// expand writes a defined function out.
+func (l *lowering) expand(id syntax.ID, m macro, args []symbolic.ID) symbolic.ID {
 	bind := map[symbolic.ID]symbolic.ID{}
 	for i, p := range m.params {
 		bind[p] = args[i]
 	}
 	l.require(id, l.s.Substitute(m.body.Domain.ID(), bind))
-	return l.s.Substitute(m.body.Expr.ID(), bind), nil
+	return l.s.Substitute(m.body.Expr.ID(), bind)
 }
 
 func (l *lowering) arity(id syntax.ID, want, got int) error {

@@ -21,6 +21,7 @@ type lowering struct {
 	inner []bool        // part of a chain of sums or products that is built at its top
 	area  []int32       // by tree node
 	conds [][]symbolic.ID
+	base  map[syntax.ID]bool    // names that have subscripts
 	opens map[syntax.ID][]int32 // by tree node: areas of its arguments, -1 for the node's own
 }
 
@@ -30,7 +31,7 @@ func (c *Scope) lower(t *syntax.Tree, roots []syntax.ID, condition bool) (out []
 	defer func() { err = limited(t, err) }()
 	defer symbolic.Catch(&err)
 	l := &lowering{c: c, t: t, s: c.Store, value: make([]symbolic.ID, len(t.Nodes)), inner: make([]bool, len(t.Nodes)),
-		area: make([]int32, len(t.Nodes)), opens: map[syntax.ID][]int32{}}
+		area: make([]int32, len(t.Nodes)), opens: map[syntax.ID][]int32{}, base: map[syntax.ID]bool{}}
 	first := l.plan(roots)
 	for id := range t.Nodes {
 		if l.area[id] < 0 || l.inner[id] {
@@ -74,6 +75,9 @@ func (l *lowering) plan(roots []syntax.ID) (areas []int32) {
 			continue
 		}
 		id := syntax.ID(i)
+		if l.t.Nodes[i].Kind == syntax.Index {
+			l.base[l.t.Args(id)[0]] = true
+		}
 		own := l.separate(id)
 		for j, a := range l.t.Args(id) {
 			switch {
@@ -163,6 +167,9 @@ func (l *lowering) node(id syntax.ID) (symbolic.ID, error) {
 	case syntax.Name:
 		if n.Text == "pi" {
 			return l.s.Pi(), nil
+		}
+		if _, array := l.c.shapes[n.Text]; array && !l.base[id] {
+			return 0, l.c.fail(l.t, id, Shape, n.Text+" is an array", "give an entry such as "+n.Text+"[1]")
 		}
 		return l.s.Sym(n.Text), nil
 	case syntax.Add, syntax.Subtract, syntax.Negate, syntax.Plus:
@@ -360,6 +367,11 @@ func (l *lowering) index(id syntax.ID) (symbolic.ID, error) {
 	subscripts, err := l.reals(id)
 	if err != nil {
 		return 0, err
+	}
+	for i, x := range subscripts[1:] {
+		if l.s.Kind(x) == symbolic.Number && (!l.s.Number(x).IsInt() || l.s.Number(x).Sign() <= 0) {
+			return 0, l.c.fail(l.t, args[i+1], Syntax, "a subscript is an integer from 1", "write "+base.Text+"[1]")
+		}
 	}
 	if dims, ok := l.c.shapes[base.Text]; ok {
 		if len(dims) != len(args)-1 {

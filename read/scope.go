@@ -6,6 +6,7 @@ package read
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/symgrad/symgrad/parse"
@@ -47,7 +48,7 @@ type Scope struct {
 	Limits  parse.Limits
 
 	Definitions []Definition           // by Let, in order
-	Types       map[symbolic.ID]Type   // by Assume("n:integer")
+	Types       map[string]Type        // by Assume("n:integer")
 	Relations   []Formula              // by Assume("x > 0")
 	unspecified map[string]bool        // by Assume("f:function")
 	macros      map[string]macro       // by Let("f(x)=...")
@@ -63,7 +64,7 @@ type macro struct {
 
 // NewScope returns a scope in which nothing is declared.
 func NewScope(s *symbolic.Store, l *Library) *Scope {
-	return &Scope{Store: s, Library: l, Types: map[symbolic.ID]Type{}, unspecified: map[string]bool{},
+	return &Scope{Store: s, Library: l, Types: map[string]Type{}, unspecified: map[string]bool{},
 		macros: map[string]macro{}, defined: map[symbolic.ID]int{}, shapes: map[string][]dimension{}}
 }
 
@@ -124,7 +125,7 @@ func (c *Scope) Let(text string) error {
 		return coded(err)
 	}
 	root := &t.Nodes[t.Root]
-	if root.Kind != syntax.Equal {
+	if root.Kind != syntax.Equal || strings.Contains(text[t.Nodes[t.Args(t.Root)[0]].Span.End:t.Nodes[t.Args(t.Root)[1]].Span.Start], "==") {
 		return c.fail(t, t.Root, Syntax, "a definition has the form name = expression", `write v = w*x+b or f(x) = x*sigmoid(x)`)
 	}
 	sides := t.Args(t.Root)
@@ -188,7 +189,11 @@ func (c *Scope) letFunction(t *syntax.Tree, head, body syntax.ID) error {
 		if t.Nodes[a].Kind != syntax.Name {
 			return c.fail(t, a, Syntax, "the parameters of a definition are names", "write f(x) = x*sigmoid(x)")
 		}
-		m.params = append(m.params, c.Store.Sym(t.Nodes[a].Text))
+		p := c.Store.Sym(t.Nodes[a].Text)
+		if slices.Contains(m.params, p) {
+			return c.fail(t, a, Syntax, "the parameter "+t.Nodes[a].Text+" is given twice", "give each its own name")
+		}
+		m.params = append(m.params, p)
 	}
 	f, err := c.lower(t, []syntax.ID{body}, false)
 	if err != nil {
@@ -240,7 +245,7 @@ func (c *Scope) declare(text string, at syntax.Span, name, kind string) error {
 	name = t.Nodes[t.Root].Text
 	switch kind {
 	case string(Real), string(Positive), string(Negative), string(Nonnegative), string(Nonzero), string(Integer):
-		c.Types[c.Store.Sym(name)] = Type(kind)
+		c.Types[name] = Type(kind)
 	case "function":
 		if c.known(name) && !c.unspecified[name] {
 			return fail(name+" is already a function", "give it another name")

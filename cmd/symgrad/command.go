@@ -47,7 +47,7 @@ func (c *command) execute(args []string, std streams) error {
 		return err
 	}
 	if err := c.flags.Parse(flags); err != nil {
-		return usagef("%s: %s; see symgrad %s --help", c.name, strings.Replace(err.Error(), "not defined: -", "not known: --", 1), c.name)
+		return usagef("%s: %s; see symgrad %s --help", c.name, flagError(err), c.name)
 	}
 	err := c.run(words, std)
 	var usage usageError
@@ -55,6 +55,21 @@ func (c *command) execute(args []string, std streams) error {
 		return usagef("%s: %w", c.name, usage.error)
 	}
 	return err
+}
+
+// flagError puts the messages of package flag in the words of this command.
+func flagError(err error) string {
+	for _, m := range []struct{ from, to string }{
+		{"flag provided but not defined: -", "there is no flag --"},
+		{"flag needs an argument: -", "a value is missing behind --"},
+		{"for flag -", "for -"},
+		{"for -", "for --"},
+		{": parse error", ""},
+		{"invalid boolean value", "no value is expected, not"},
+	} {
+		err = errors.New(strings.Replace(err.Error(), m.from, m.to, 1))
+	}
+	return err.Error()
 }
 
 // split tells flags and their values from the other words, which may stand

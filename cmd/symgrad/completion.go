@@ -13,6 +13,7 @@ func newCompletion() *command {
 		`  source <(symgrad completion bash)
   symgrad completion zsh > "${fpath[1]}/_symgrad"
   symgrad completion fish > ~/.config/fish/completions/symgrad.fish`)
+	asJSON := c.flags.Bool("json", false, "print one JSON value")
 	c.run = func(args []string, std streams) error {
 		if len(args) != 1 {
 			return usagef("one shell is needed: bash, zsh or fish")
@@ -20,6 +21,11 @@ func newCompletion() *command {
 		write, ok := map[string]func(io.Writer){"bash": completeBash, "zsh": completeZsh, "fish": completeFish}[args[0]]
 		if !ok {
 			return usagef("there is no completion for %q; the shells are bash, zsh and fish", args[0])
+		}
+		if *asJSON {
+			var script strings.Builder
+			write(&script)
+			return printJSON(std.out, map[string]string{"shell": args[0], "script": script.String()})
 		}
 		write(std.out)
 		return nil

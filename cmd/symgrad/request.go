@@ -77,6 +77,7 @@ func (q *query) answer(args []string, std streams) error {
 		return err
 	}
 	var values []json.RawMessage
+	var buf bytes.Buffer // nothing is printed before all is well
 	for _, arg := range args {
 		text, err := formulaText(std.in, arg)
 		if err != nil {
@@ -85,7 +86,7 @@ func (q *query) answer(args []string, std streams) error {
 		q.req.Expr = text
 		answer := protocol.Do(q.req, q.options)
 		if !q.json {
-			if err := answer.Text(std.out); err != nil {
+			if err := answer.Text(&buf); err != nil {
 				return err
 			}
 			continue
@@ -97,7 +98,8 @@ func (q *query) answer(args []string, std streams) error {
 		values = append(values, v)
 	}
 	if !q.json {
-		return nil
+		_, err := std.out.Write(buf.Bytes())
+		return err
 	}
 	if len(values) == 1 {
 		return printJSON(std.out, values[0])
