@@ -23,7 +23,7 @@ func readme(t *testing.T) string {
 }
 
 // Every console block of the README is run, and shows what really comes.
-// UPDATE_SCRIPTS=1 writes it.
+// UPDATE_SCRIPTS=1 rewrites it.
 func TestReadmeShowsRealOutput(t *testing.T) {
 	text := readme(t)
 	blocks := 0

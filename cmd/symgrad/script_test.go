@@ -2,10 +2,13 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -25,6 +28,42 @@ func TestScripts(t *testing.T) {
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"fails": fails},
 	})
+}
+
+// What no script uses is not tested from outside.
+func TestEveryCommandAndFlagIsInAScript(t *testing.T) {
+	names, err := filepath.Glob(filepath.Join("..", "..", "testdata", "script", "*.txtar"))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	var lines []string
+	for _, name := range names {
+		b, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		script, _, _ := strings.Cut(string(b), "\n-- ")
+		lines = append(lines, strings.Split(script, "\n")...)
+	}
+	used := func(command, word string) bool {
+		return slices.ContainsFunc(lines, func(line string) bool {
+			return (strings.HasPrefix(line, "exec symgrad "+command+" ") || strings.HasPrefix(line, "fails ") && strings.Contains(line, " "+command+" ")) &&
+				strings.Contains(line+" ", word)
+		})
+	}
+	everywhere := func(word string) bool {
+		return slices.ContainsFunc(commands(), func(c *command) bool { return used(c.name, word) })
+	}
+	for _, c := range commands() {
+		if !used(c.name, "") {
+			t.Errorf("no script runs symgrad %s", c.name)
+		}
+		c.flags.VisitAll(func(f *flag.Flag) {
+			if !everywhere(" --" + f.Name) {
+				t.Errorf("no script uses --%s", f.Name)
+			}
+		})
+	}
 }
 
 // fails runs symgrad, which must end with the status that is given first and
