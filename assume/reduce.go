@@ -247,9 +247,8 @@ func (f *Facts) connect(k symbolic.Kind, parts []symbolic.ID) symbolic.ID {
 	}
 	parts = s.Operands(merged)
 	type group struct {
-		a     atom
-		from  []symbolic.ID
-		valid bool
+		a    atom
+		from []symbolic.ID
 	}
 	var order []symbolic.ID
 	groups := map[symbolic.ID]*group{}

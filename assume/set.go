@@ -8,8 +8,6 @@ type set []Interval
 
 var everything = set{Reals}
 
-func (s set) full() bool { return len(s) == 1 && s[0].lo.inf < 0 && s[0].hi.inf > 0 }
-
 // complement returns the reals that are not in s.
 func (s set) complement() set {
 	var z set

@@ -179,8 +179,12 @@ func (e *explanation) locals() {
 			if d != symbolic.Zero {
 				e.links[x] = append(e.links[x], len(e.res.Locals))
 				l := Local{Of: q.Name, By: s.Expr(x), Value: s.Expr(d), Rules: names}
+				from := x
+				if s.Kind(x) == symbolic.Index {
+					from = s.Operands(x)[0]
+				}
 				for _, y := range by {
-					if set, ok := below[y]; ok && y != x && set.Has(x) {
+					if set, ok := below[y]; ok && y != x && set.Has(from) {
 						l.Fixed = append(l.Fixed, s.Expr(y))
 					}
 				}

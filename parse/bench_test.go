@@ -7,9 +7,9 @@ import (
 	"github.com/symgrad/symgrad/parse"
 )
 
-// BenchmarkTree reads formulas of several sizes and shapes; MB/s counts bytes
+// BenchmarkExpr reads formulas of several sizes and shapes; MB/s counts bytes
 // of formula.
-func BenchmarkTree(b *testing.B) {
+func BenchmarkExpr(b *testing.B) {
 	const neuron = "1/2*(sigmoid(w*x+b)-z)^2"
 	layer := func(n int) string {
 		return strings.TrimSuffix(strings.Repeat("v_1*tanh(w_11*x_1+w_12*x_2+b_1)+", n), "+")
@@ -28,7 +28,7 @@ func BenchmarkTree(b *testing.B) {
 			b.ReportAllocs()
 			nodes := 0
 			for b.Loop() {
-				tree, err := parse.Tree(c.formula, parse.Limits{})
+				tree, err := parse.Expr(c.formula, parse.Limits{})
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -7,9 +7,9 @@ import (
 	"github.com/symgrad/symgrad/parse"
 )
 
-func ExampleTree() {
+func ExampleExpr() {
 	for _, formula := range []string{"1/2*(sigmoid(w*x+b)-z)^2", "0 < x <= 0.1", "2x + 1"} {
-		tree, err := parse.Tree(formula, parse.Limits{})
+		tree, err := parse.Expr(formula, parse.Limits{})
 		var e *parse.Error
 		if errors.As(err, &e) {
 			fmt.Println(e.Report())

@@ -89,7 +89,7 @@ func unicodeAdvice(r rune) (message, hint string) {
 	case unicode.IsDigit(r):
 		return called + " is not one of the digits 0 to 9", "write those"
 	case isMark(r) || unicode.IsMark(r):
-		return called + " cannot be part of a name", "write x_hat for a hat, x_bar for a bar"
+		return called + " cannot be part of a name", "write hat_x for a hat, bar_x for a bar"
 	case unicode.IsLetter(r):
 		if base := norm.NFD.String(string(r)); isNameByte(base[0]) {
 			return called + " cannot be part of a name", "write " + base[:1]

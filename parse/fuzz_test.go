@@ -11,10 +11,10 @@ import (
 	"github.com/symgrad/symgrad/parse"
 )
 
-// FuzzTree checks that every text gives a well-formed tree or an error with a
+// FuzzExpr checks that every text gives a well-formed tree or an error with a
 // position in the text, and that a tree stays what it is when white space is
 // put round the formula.
-func FuzzTree(f *testing.F) {
+func FuzzExpr(f *testing.F) {
 	files, err := filepath.Glob("testdata/*.txt")
 	if err != nil {
 		f.Fatal(err)
@@ -33,7 +33,7 @@ func FuzzTree(f *testing.F) {
 	}
 	limits := parse.Limits{Nesting: 100, Powers: 100, Conditionals: 100}
 	f.Fuzz(func(t *testing.T, source string) {
-		tree, err := parse.Tree(source, limits)
+		tree, err := parse.Expr(source, limits)
 		if err != nil {
 			var e *parse.Error
 			if !errors.As(err, &e) || e.Line < 1 || e.Column < 1 || int(e.Span.End) > len(source) || e.Span.End < e.Span.Start {
@@ -45,7 +45,7 @@ func FuzzTree(f *testing.F) {
 			return
 		}
 		checkTree(t, tree)
-		again, err := parse.Tree("\t"+source+" ", limits)
+		again, err := parse.Expr("\t"+source+" ", limits)
 		if err != nil || again.String() != tree.String() {
 			t.Fatalf("with white space: %v, %v; without: %v", again, err, tree)
 		}

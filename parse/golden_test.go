@@ -38,7 +38,7 @@ func TestGolden(t *testing.T) {
 				if line == "" || strings.HasPrefix(line, "# ") {
 					continue
 				}
-				tree, err := parse.Tree(line, parse.Limits{})
+				tree, err := parse.Expr(line, parse.Limits{})
 				if (err != nil) != mustFail {
 					t.Errorf("%s: error %v", line, err)
 				}

@@ -1,8 +1,8 @@
 package parse
 
-// Limits bound what Tree accepts, so that no text can exhaust memory, time or
+// Limits bound what Expr accepts, so that no text can exhaust memory, time or
 // the stack, here or where the tree is used. A field that is zero or less
-// stands for its default. Beyond a limit Tree returns an *Error whose field
+// stands for its default. Beyond a limit Expr returns an *Error whose field
 // Limit has the name given here.
 type Limits struct {
 	// Bytes of source ("bytes"): 64 MiB. Offsets are 32 bits wide, so 4 GiB

@@ -38,10 +38,10 @@ func TestLimitsCanBeSet(t *testing.T) {
 		{parse.Limits{Digits: 3}, "1.23", "1.234", "digits"},
 		{parse.Limits{Exponent: 10}, "1e10+1e-10", "1e11", "exponent"},
 	} {
-		if _, err := parse.Tree(c.within, c.limits); err != nil {
+		if _, err := parse.Expr(c.within, c.limits); err != nil {
 			t.Errorf("%s: %v", c.within, err)
 		}
-		_, err := parse.Tree(c.beyond, c.limits)
+		_, err := parse.Expr(c.beyond, c.limits)
 		wantLimit(t, err, c.limit)
 	}
 }
@@ -64,7 +64,7 @@ func TestHostileTextsFailFast(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			start := time.Now()
-			_, err := parse.Tree(c.formula, parse.Limits{})
+			_, err := parse.Expr(c.formula, parse.Limits{})
 			wantLimit(t, err, c.limit)
 			if took := time.Since(start); took > 3*time.Second {
 				t.Errorf("took %v", took)
@@ -77,7 +77,7 @@ func TestMillionTermsNeedLittleMemory(t *testing.T) {
 	formula := "2*sin(x" + strings.Repeat("+x", 1_000_000) + ")"
 	var before, after runtime.MemStats
 	runtime.ReadMemStats(&before)
-	tree, err := parse.Tree(formula, parse.Limits{})
+	tree, err := parse.Expr(formula, parse.Limits{})
 	runtime.ReadMemStats(&after)
 	if err != nil {
 		t.Fatal(err)

@@ -5,7 +5,7 @@ import "github.com/symgrad/symgrad/syntax"
 // SplitList splits a text at its top-level commas, those outside all brackets:
 // "x>0, f(a,b) < 1" has two parts. The spans leave out white space round a
 // part; a part may be empty. An empty text has no parts. Brackets are counted,
-// not matched: TreeIn says what is wrong with them.
+// not matched: ExprIn says what is wrong with them.
 func SplitList(text string) []syntax.Span {
 	var parts []syntax.Span
 	depth, start := 0, 0

@@ -112,7 +112,7 @@ func drawFormula(t *rapid.T, depth int) formula {
 func TestWhatIsWrittenIsRead(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		f := drawFormula(rt, 6)
-		tree, err := parse.Tree(f.text, parse.Limits{})
+		tree, err := parse.Expr(f.text, parse.Limits{})
 		if err != nil {
 			rt.Fatalf("%s: %v", f.text, err)
 		}

@@ -13,7 +13,7 @@ import (
 // read returns the tree of a formula that must be right.
 func read(t *testing.T, formula string) *syntax.Tree {
 	t.Helper()
-	tree, err := parse.Tree(formula, parse.Limits{})
+	tree, err := parse.Expr(formula, parse.Limits{})
 	if err != nil {
 		t.Fatalf("%.200s: %v", formula, err)
 	}
@@ -36,7 +36,7 @@ func reads(t *testing.T, pairs ...string) {
 func rejects(t *testing.T, formulas ...string) {
 	t.Helper()
 	for _, formula := range formulas {
-		tree, err := parse.Tree(formula, parse.Limits{})
+		tree, err := parse.Expr(formula, parse.Limits{})
 		if err == nil {
 			t.Errorf("%s: read as %v", formula, tree)
 			continue
@@ -95,7 +95,7 @@ func TestPredicateBuiltinsTakeOrdinaryArguments(t *testing.T) {
 
 func TestLongProductsAreWithinTheNodeLimit(t *testing.T) {
 	read(t, strings.Repeat("x*", 20_000)+"x")
-	_, err := parse.Tree("x*y*z", parse.Limits{Nodes: 4})
+	_, err := parse.Expr("x*y*z", parse.Limits{Nodes: 4})
 	wantLimit(t, err, "nodes")
 }
 
@@ -118,7 +118,7 @@ func TestDeepFormulasAreRefusedQuickly(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			start := time.Now()
-			_, err := parse.Tree(c.formula, parse.Limits{})
+			_, err := parse.Expr(c.formula, parse.Limits{})
 			wantLimit(t, err, c.limit)
 			if took := time.Since(start); took > 2*time.Second {
 				t.Errorf("took %v", took)
@@ -163,7 +163,7 @@ func TestRowsOfOneOperatorAreRead(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			start := time.Now()
-			tree, err := parse.Tree(c.formula, parse.Limits{})
+			tree, err := parse.Expr(c.formula, parse.Limits{})
 			if took := time.Since(start); took > 2*time.Second {
 				t.Errorf("took %v", took)
 			}

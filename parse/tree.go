@@ -27,7 +27,7 @@ import (
 // An Error says what is wrong with a text, where, and what to write instead.
 type Error = syntax.Error
 
-// Tree reads one formula, which may be an expression or a relation:
+// Expr reads one formula, which may be an expression or a relation:
 //
 //	-x^2             (neg (^ x 2))
 //	a = b <= c       (chain a = b <= c)
@@ -39,13 +39,13 @@ type Error = syntax.Error
 // asked here. White space round the formula, line breaks included, is ignored.
 //
 // The error is an *Error. Time and memory are linear in the source.
-func Tree(source string, limits Limits) (*syntax.Tree, error) {
-	return TreeIn(source, syntax.Span{Start: 0, End: uint32(min(len(source), 1<<32-1))}, limits)
+func Expr(source string, limits Limits) (*syntax.Tree, error) {
+	return ExprIn(source, syntax.Span{Start: 0, End: uint32(min(len(source), 1<<32-1))}, limits)
 }
 
-// TreeIn reads the formula in one part of a source. Spans and the positions of
+// ExprIn reads the formula in one part of a source. Spans and the positions of
 // errors refer to the whole source.
-func TreeIn(source string, part syntax.Span, limits Limits) (*syntax.Tree, error) {
+func ExprIn(source string, part syntax.Span, limits Limits) (*syntax.Tree, error) {
 	limits = limits.withDefaults()
 	if len(source) > limits.Bytes {
 		err := syntax.NewError("", syntax.Span{}, "the formula is longer than "+sizeText(limits.Bytes), "")

@@ -39,7 +39,7 @@ func TestBytesThatAreNoText(t *testing.T) {
 		{"2x\u0301", 1, 2, "there is no implicit multiplication"},
 		{"\uFFFD", 1, 1, "U+FFFD REPLACEMENT CHARACTER has no meaning here"},
 	} {
-		_, err := parse.Tree(c.source, parse.Limits{})
+		_, err := parse.Expr(c.source, parse.Limits{})
 		var e *parse.Error
 		if !errors.As(err, &e) {
 			t.Errorf("%q: error %v", c.source, err)
@@ -67,7 +67,7 @@ func TestWhiteSpaceRoundAFormulaIsIgnored(t *testing.T) {
 func TestPartOfASource(t *testing.T) {
 	const source = "x > 0, α+1 = , y"
 	for i, part := range parse.SplitList(source) {
-		tree, err := parse.TreeIn(source, part, parse.Limits{})
+		tree, err := parse.ExprIn(source, part, parse.Limits{})
 		switch i {
 		case 0:
 			if got := tree.String(); got != "(> x 0)" {
@@ -89,7 +89,7 @@ func TestPartOfASource(t *testing.T) {
 func TestPartEndsWhereItIsSaidTo(t *testing.T) {
 	const source = "ab(c)+1"
 	for end, want := range map[uint32]string{1: "a", 2: "ab", 5: "(call ab c)", 7: "(+ (call ab c) 1)"} {
-		tree, err := parse.TreeIn(source, syntax.Span{Start: 0, End: end}, parse.Limits{})
+		tree, err := parse.ExprIn(source, syntax.Span{Start: 0, End: end}, parse.Limits{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -97,18 +97,18 @@ func TestPartEndsWhereItIsSaidTo(t *testing.T) {
 			t.Errorf("up to %d: got %s, want %s", end, got, want)
 		}
 	}
-	_, err := parse.TreeIn("a (b) )", syntax.Span{Start: 2, End: 4}, parse.Limits{})
+	_, err := parse.ExprIn("a (b) )", syntax.Span{Start: 2, End: 4}, parse.Limits{})
 	if err == nil || !strings.Contains(err.Error(), "column 3: this ( is never closed") {
 		t.Errorf("error %v", err)
 	}
-	tree, err := parse.TreeIn("((a+b)*c)", syntax.Span{Start: 2, End: 5}, parse.Limits{})
+	tree, err := parse.ExprIn("((a+b)*c)", syntax.Span{Start: 2, End: 5}, parse.Limits{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if root := tree.Nodes[tree.Root]; root.Span != (syntax.Span{Start: 2, End: 5}) {
 		t.Errorf("span %v reaches beyond the part", root.Span)
 	}
-	_, err = parse.TreeIn("a,  ,b", syntax.Span{Start: 4, End: 4}, parse.Limits{})
+	_, err = parse.ExprIn("a,  ,b", syntax.Span{Start: 4, End: 4}, parse.Limits{})
 	if err == nil || !strings.Contains(err.Error(), "column 5: the formula is empty") {
 		t.Errorf("error %v", err)
 	}

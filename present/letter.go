@@ -41,12 +41,12 @@ type greek struct {
 
 var greeks = []greek{
 	{"alpha", "α", `\alpha`}, {"beta", "β", `\beta`}, {"gamma", "γ", `\gamma`}, {"delta", "δ", `\delta`},
-	{"epsilon", "ε", `\epsilon`}, {"zeta", "ζ", `\zeta`}, {"eta", "η", `\eta`}, {"theta", "θ", `\theta`},
+	{"epsilon", "ϵ", `\epsilon`}, {"zeta", "ζ", `\zeta`}, {"eta", "η", `\eta`}, {"theta", "θ", `\theta`},
 	{"iota", "ι", `\iota`}, {"kappa", "κ", `\kappa`}, {"lambda", "λ", `\lambda`}, {"mu", "μ", `\mu`},
 	{"nu", "ν", `\nu`}, {"xi", "ξ", `\xi`}, {"omicron", "ο", `o`}, {"pi", "π", `\pi`},
 	{"rho", "ρ", `\rho`}, {"sigma", "σ", `\sigma`}, {"tau", "τ", `\tau`}, {"upsilon", "υ", `\upsilon`},
 	{"phi", "φ", `\phi`}, {"chi", "χ", `\chi`}, {"psi", "ψ", `\psi`}, {"omega", "ω", `\omega`},
-	{"varsigma", "ς", `\varsigma`}, {"varepsilon", "ϵ", `\varepsilon`}, {"vartheta", "ϑ", `\vartheta`},
+	{"varsigma", "ς", `\varsigma`}, {"varepsilon", "ε", `\varepsilon`}, {"vartheta", "ϑ", `\vartheta`},
 	{"varphi", "ϕ", `\varphi`}, {"varrho", "ϱ", `\varrho`}, {"varpi", "ϖ", `\varpi`},
 	{"Alpha", "Α", `\mathrm{A}`}, {"Beta", "Β", `\mathrm{B}`}, {"Gamma", "Γ", `\Gamma`}, {"Delta", "Δ", `\Delta`},
 	{"Epsilon", "Ε", `\mathrm{E}`}, {"Zeta", "Ζ", `\mathrm{Z}`}, {"Eta", "Η", `\mathrm{H}`}, {"Theta", "Θ", `\Theta`},

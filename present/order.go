@@ -242,8 +242,13 @@ func (p *Printer) product(c rational.Rat) form {
 		f := &p.factors[i]
 		x := p.form(f.base)
 		f.class, f.level, f.flip, f.key = x.class, x.level, x.flip && f.exponent == symbolic.One, f.base
-		if p.store.Kind(f.base) == symbolic.Number {
+		switch p.store.Kind(f.base) {
+		case symbolic.Number:
 			f.key = 0 // sqrt(2) before pi
+		case symbolic.Symbol:
+			if p.options.Input != nil && p.options.Input(p.store.Expr(f.base)) {
+				f.level = 0
+			}
 		}
 		degree := x.degree
 		if p.store.Kind(f.exponent) == symbolic.Number {

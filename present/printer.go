@@ -12,6 +12,10 @@ type Options struct {
 	// contain a symbol of a higher level stand first, as the chain rule goes
 	// from the outside to the inside. nil ranks all alike.
 	Level func(symbol symbolic.Expr) int
+	// Input tells which symbols are inputs and no results. As factors by
+	// themselves they stand like symbols of level 0, in the order of the
+	// input; nil takes none for one.
+	Input func(symbol symbolic.Expr) bool
 	// Define names nodes: each is written as its name, not as its body.
 	// Definitions makes such names.
 	Define map[symbolic.ID]string

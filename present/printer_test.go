@@ -21,6 +21,16 @@ func write(t testing.TB, e symbolic.Expr, f Format, o Options) string {
 	return z
 }
 
+func TestInputsKeepTheirOrder(t *testing.T) {
+	s := symbolic.NewStore()
+	levels := map[string]int{"x": 0, "v": 1, "y": 2}
+	o := Options{Level: func(e symbolic.Expr) int { return levels[e.Name()] }, Input: func(e symbolic.Expr) bool { return e.Name() != "v" }}
+	e := readExpr(t, s, "x*y*v*(y+x)")
+	if got, want := write(t, e, AsText, o), "(x+y)*v*x*y"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 func TestHigherLevelsStandFirst(t *testing.T) {
 	s := symbolic.NewStore()
 	levels := map[string]int{"v": 1, "y": 2, "z": 3}

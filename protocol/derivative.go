@@ -126,13 +126,13 @@ func (r *partials) roots() []symbolic.Expr {
 }
 
 type partialsJSON struct {
-	Expr        string      `json:"expr"`
-	Gradient    object      `json:"gradient,omitempty"`
-	Derivative  *string     `json:"derivative,omitempty"`
-	LaTeX       any         `json:"latex"`
-	Conditions  []string    `json:"conditions"`
-	Definitions [][2]string `json:"definitions,omitempty"`
-	Steps       *stepsJSON  `json:"steps,omitempty"`
+	Expr        string       `json:"expr"`
+	Gradient    object       `json:"gradient,omitempty"`
+	Derivative  *string      `json:"derivative,omitempty"`
+	LaTeX       any          `json:"latex"`
+	Conditions  []string     `json:"conditions"`
+	Definitions *[][2]string `json:"definitions,omitempty"`
+	Steps       *stepsJSON   `json:"steps,omitempty"`
 }
 
 func (r *partials) fields(w *writer) (any, error) {

@@ -82,10 +82,7 @@ func Do(req Request, o Options) (a Answer) {
 	}
 	defer func() {
 		if r := recover(); r != nil {
-			a = Answer{Err: failure(codeInternal, "internal error: %v", r)}
-			if l, ok := r.(*symbolic.LimitError); ok {
-				a.Err = classify(l)
-			}
+			a = Answer{Err: recovered(r)}
 		}
 	}()
 	op, ok := operations[req.Op]
@@ -244,9 +241,22 @@ func (a *Answer) JSON() (b []byte, err error) {
 func (a *Answer) written(write func() error) (err error) {
 	start := time.Now()
 	defer func() { a.Timing.Write = time.Since(start) }()
-	defer symbolic.Catch(&err)
+	defer func() {
+		if r := recover(); r != nil {
+			err = recovered(r)
+		}
+	}()
 	if err = write(); err != nil {
 		return classify(err)
 	}
 	return nil
+}
+
+// recovered turns a panic into an error: a limit of the kernel, or a mistake
+// in this program.
+func recovered(r any) *Error {
+	if l, ok := r.(*symbolic.LimitError); ok {
+		return classify(l)
+	}
+	return failure(codeInternal, "internal error: %v", r)
 }

@@ -32,6 +32,7 @@ const (
 	codeLimit       = string(read.Limit)
 	codeUnsupported = string(read.Unsupported)
 	codeSyntax      = string(read.Syntax)
+	codeDomain      = "domain"
 	codeInternal    = "internal"
 )
 

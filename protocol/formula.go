@@ -55,9 +55,28 @@ func substitute(s *session) (func() (result, error), error) {
 	return func() (result, error) {
 		st := s.scope.Store
 		value := st.Expr(st.Substitute(f.Expr.ID(), replace))
+		if err := subscripts(value); err != nil {
+			return nil, err
+		}
 		domain := st.Expr(st.And(append(domains, st.Substitute(f.Domain.ID(), replace))...))
 		return &written{f.Expr, value, true, s.reduce(domain)}, nil
 	}, nil
+}
+
+// subscripts refuses entries that do not exist, such as a[0].
+func subscripts(e symbolic.Expr) error {
+	st := e.Store()
+	for _, id := range st.Postorder(e.ID()) {
+		if st.Kind(id) != symbolic.Index {
+			continue
+		}
+		for _, x := range st.Operands(id)[1:] {
+			if st.Kind(x) == symbolic.Number && (!st.Number(x).IsInt() || st.Number(x).Sign() <= 0) {
+				return failure(codeDomain, "the result has %s[%v]; a subscript is an integer from 1", st.Name(st.Operands(id)[0]), st.Number(x))
+			}
+		}
+	}
+	return nil
 }
 
 func (r *written) fields(w *writer) (any, error) {

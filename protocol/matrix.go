@@ -62,11 +62,11 @@ func (m *matrix) roots() (all []symbolic.Expr) {
 
 func (m *matrix) fields(w *writer) (any, error) {
 	z := struct {
-		Expr        string      `json:"expr"`
-		Rows        [][]string  `json:"rows"`
-		LaTeX       string      `json:"latex"`
-		Conditions  []string    `json:"conditions"`
-		Definitions [][2]string `json:"definitions,omitempty"`
+		Expr        string       `json:"expr"`
+		Rows        [][]string   `json:"rows"`
+		LaTeX       string       `json:"latex"`
+		Conditions  []string     `json:"conditions"`
+		Definitions *[][2]string `json:"definitions,omitempty"`
 	}{}
 	var parts []string
 	for _, e := range m.expr {

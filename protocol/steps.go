@@ -158,6 +158,9 @@ func (l *lines) gap() {
 
 // remark sets a few words beside a formula, after so much space.
 func (l *lines) remark(words string, space int) string {
+	if words == "" {
+		return ""
+	}
 	switch l.w.s.format {
 	case present.AsLaTeX:
 		return ` \qquad \text{(` + words + `)}`

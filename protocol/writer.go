@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/symgrad/symgrad/present"
@@ -23,7 +24,8 @@ type writer struct {
 }
 
 func newWriter(s *session) *writer {
-	w := &writer{s: s, options: present.Options{Level: s.levels(), MaxBytes: s.o.MaxBytes}}
+	w := &writer{s: s, options: present.Options{MaxBytes: s.o.MaxBytes}}
+	w.options.Level, w.options.Input = s.levels()
 	w.reset()
 	return w
 }
@@ -37,10 +39,11 @@ func (w *writer) reset() {
 
 // levels ranks the names of a computation by where they come in: inputs of
 // the first definition lowest, the inputs of the formula itself highest.
-func (s *session) levels() func(symbolic.Expr) int {
+func (s *session) levels() (rank func(symbolic.Expr) int, isInput func(symbolic.Expr) bool) {
 	if len(s.scope.Definitions) == 0 {
-		return nil
+		return nil, nil
 	}
+	defined := map[symbolic.Expr]bool{}
 	level := map[symbolic.Expr]int{}
 	for i, d := range s.scope.Definitions {
 		for _, x := range d.Expr.FreeSymbols() {
@@ -48,22 +51,33 @@ func (s *session) levels() func(symbolic.Expr) int {
 				level[x] = i
 			}
 		}
-		level[d.Name] = i + 1
+		level[d.Name], defined[d.Name] = i+1, true
 	}
 	last := len(s.scope.Definitions) + 1
-	return func(x symbolic.Expr) int {
+	rank = func(x symbolic.Expr) int {
 		if l, ok := level[x]; ok {
 			return l
 		}
 		return last
 	}
+	return rank, func(x symbolic.Expr) bool { return !defined[x] }
 }
 
 // share names the common parts of the given formulas (--cse).
 func (w *writer) share(roots ...symbolic.Expr) {
-	w.shared = present.Definitions("t", roots...)
+	for prefix := "t"; ; prefix += "t" {
+		if w.shared = present.Definitions(prefix, roots...); !w.s.taken(w.shared) {
+			break
+		}
+	}
 	w.options.Define = present.DefinitionNames(w.shared)
 	w.reset()
+}
+
+// taken tells whether a name of a shared part stands for something else in the
+// request.
+func (s *session) taken(list []present.Definition) bool {
+	return slices.ContainsFunc(list, func(d present.Definition) bool { return s.scope.Knows(d.Name) })
 }
 
 // in writes an expression in a format. The first error is kept; what comes
@@ -101,10 +115,7 @@ func (w *writer) conditions(list []symbolic.Expr) []string {
 
 // definitions lists what results are written with: the definitions that were
 // given, then the shared parts.
-func (w *writer) definitions(roots ...symbolic.Expr) [][2]string {
-	if !w.s.req.CSE {
-		return nil
-	}
+func (w *writer) definitions(roots ...symbolic.Expr) *[][2]string {
 	out := [][2]string{}
 	for _, d := range w.s.usedDefinitions(roots) {
 		out = append(out, [2]string{w.text(d.Name), w.text(d.Expr)})
@@ -116,7 +127,7 @@ func (w *writer) definitions(roots ...symbolic.Expr) [][2]string {
 		}
 		out = append(out, [2]string{d.Name, body})
 	}
-	return out
+	return &out
 }
 
 // A lines writes an answer for people line by line.

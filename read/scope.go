@@ -70,7 +70,7 @@ func NewScope(s *symbolic.Store, l *Library) *Scope {
 
 // Formula reads an expression.
 func (c *Scope) Formula(text string) (Formula, error) {
-	t, err := parse.Tree(text, c.Limits)
+	t, err := parse.Expr(text, c.Limits)
 	if err != nil {
 		return Formula{}, coded(err)
 	}
@@ -79,7 +79,7 @@ func (c *Scope) Formula(text string) (Formula, error) {
 
 // Formulas reads a list [f, g, ...], or one expression.
 func (c *Scope) Formulas(text string) ([]Formula, error) {
-	t, err := parse.Tree(text, c.Limits)
+	t, err := parse.Expr(text, c.Limits)
 	if err != nil {
 		return nil, coded(err)
 	}
@@ -95,7 +95,7 @@ func (c *Scope) Formulas(text string) ([]Formula, error) {
 func (c *Scope) Condition(text string) (symbolic.Expr, error) {
 	var all []symbolic.ID
 	for _, p := range parse.SplitList(text) {
-		t, err := parse.TreeIn(text, p, c.Limits)
+		t, err := parse.ExprIn(text, p, c.Limits)
 		if err != nil {
 			return symbolic.Expr{}, coded(err)
 		}
@@ -120,7 +120,7 @@ func (c *Scope) Lower(t *syntax.Tree) (Formula, error) {
 // Let adds a definition: "v = w*x+b" names a quantity, "f(x) = x*sigmoid(x)"
 // a function. Later formulas and definitions may use the name.
 func (c *Scope) Let(text string) error {
-	t, err := parse.Tree(text, c.Limits)
+	t, err := parse.Expr(text, c.Limits)
 	if err != nil {
 		return coded(err)
 	}
@@ -148,32 +148,19 @@ func (c *Scope) Let(text string) error {
 	if _, again := c.defined[name]; again {
 		return c.fail(t, sides[0], Syntax, left.Text+" is already defined", "give it another name")
 	}
-	if used && c.uses(body[0].Expr.ID(), name) {
+	if used && c.Store.Depends(body[0].Expr.ID(), name) {
 		return c.fail(t, sides[0], Syntax, left.Text+" is defined by itself", "give the new value another name")
+	}
+	if used {
+		for _, d := range c.Definitions {
+			if c.Store.Depends(d.Expr.ID(), name) {
+				return c.fail(t, sides[0], Syntax, c.Store.Name(d.Name.ID())+" uses "+left.Text+" before it is defined", "put this definition first")
+			}
+		}
 	}
 	c.defined[name] = len(c.Definitions)
 	c.Definitions = append(c.Definitions, Definition{c.Store.Expr(name), body[0]})
 	return nil
-}
-
-// uses tells whether a node depends on a symbol, through definitions too.
-func (c *Scope) uses(id, symbol symbolic.ID) bool {
-	seen := map[symbolic.ID]bool{}
-	todo := []symbolic.ID{id}
-	for len(todo) > 0 {
-		x := todo[len(todo)-1]
-		todo = todo[:len(todo)-1]
-		for _, free := range c.Store.FreeSymbols(x) {
-			if free == symbol {
-				return true
-			}
-			if i, ok := c.defined[free]; ok && !seen[free] {
-				seen[free] = true
-				todo = append(todo, c.Definitions[i].Expr.ID())
-			}
-		}
-	}
-	return false
 }
 
 func (c *Scope) letFunction(t *syntax.Tree, head, body syntax.ID) error {
@@ -210,6 +197,13 @@ func (c *Scope) known(name string) bool {
 	return isMacro || c.unspecified[name] || isForm(name) || c.Library.table.Has(name)
 }
 
+// Knows tells whether a name means something here: a variable, a definition or
+// a function.
+func (c *Scope) Knows(name string) bool {
+	_, variable := c.Store.HasSym(name)
+	return variable || c.known(name)
+}
+
 // Assume adds declarations and relations, separated by commas: "x > 0,
 // n:integer, f:function".
 func (c *Scope) Assume(text string) error {
@@ -221,7 +215,7 @@ func (c *Scope) Assume(text string) error {
 			}
 			continue
 		}
-		t, err := parse.TreeIn(text, p, c.Limits)
+		t, err := parse.ExprIn(text, p, c.Limits)
 		if err != nil {
 			return coded(err)
 		}
@@ -238,7 +232,7 @@ func (c *Scope) declare(text string, at syntax.Span, name, kind string) error {
 	fail := func(message, hint string) error {
 		return &Error{Syntax, syntax.NewError(text, at, message, hint)}
 	}
-	t, err := parse.Tree(name, c.Limits)
+	t, err := parse.Expr(name, c.Limits)
 	if err != nil || t.Nodes[t.Root].Kind != syntax.Name {
 		return fail(fmt.Sprintf("%q is not a name", name), "write x:positive or x > 0")
 	}

@@ -26,7 +26,7 @@ func (c *Scope) Shape(text string) error {
 			d = strings.TrimSpace(d)
 			n, err := strconv.ParseInt(d, 10, 32)
 			if err != nil {
-				t, bad := parse.Tree(d, c.Limits)
+				t, bad := parse.Expr(d, c.Limits)
 				ok = ok && bad == nil && t.Nodes[t.Root].Kind == syntax.Name
 			}
 			ok = ok && (err != nil || n > 0)

@@ -74,10 +74,14 @@ func (s *Store) HasSym(name string) (ID, bool) {
 	return id, ok
 }
 
-// FreshSym returns a symbol that the store did not have: name itself, or
-// name_1, name_2, ... .
+// FreshSym returns a symbol whose name the store did not have, for a variable
+// or an unspecified function: name itself, or name_1, name_2, ... .
 func (s *Store) FreshSym(name string) ID {
-	return s.otherSym(name, func(fresh string) bool { _, taken := s.byName[fresh]; return taken })
+	return s.otherSym(name, func(fresh string) bool {
+		_, variable := s.byName[fresh]
+		_, function := s.byFunc[funcKey{fresh, nil}]
+		return variable || function
+	})
 }
 
 // FreshDummy returns a symbol for a dummy index called name that is none of
@@ -112,14 +116,3 @@ func (s *Store) Bool(b bool) ID {
 }
 
 func (s *Store) isNumber(id ID) bool { return s.rec(id).kind == Number }
-
-// asInt returns the value of a Number that is a small integer.
-func (s *Store) asInt(id ID) (int64, bool) {
-	if !s.isNumber(id) {
-		return 0, false
-	}
-	return s.Number(id).Int64()
-}
-
-// isInteger tells whether the node is an integer number of any size.
-func (s *Store) isInteger(id ID) bool { return s.isNumber(id) && s.Number(id).IsInt() }

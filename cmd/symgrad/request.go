@@ -167,10 +167,14 @@ func formulaText(in io.Reader, arg string) (string, error) {
 	return string(bytes.TrimSuffix(b, []byte("\r"))), nil
 }
 
-// limitMemory makes the collector work harder from a heap of 400 MB on. It is
-// for commands whose input may be large: at every start it would cost half a
+// limitMemory sets the collector for commands whose input may be large: it
+// runs less often, as requests leave little behind that is still used, and
+// harder from a heap of 400 MB on. At every start this would cost half a
 // millisecond.
-func limitMemory() { debug.SetMemoryLimit(400 << 20) }
+func limitMemory() {
+	debug.SetGCPercent(400)
+	debug.SetMemoryLimit(400 << 20)
+}
 
 func printJSON(out io.Writer, v any) error {
 	enc := json.NewEncoder(out)
