@@ -5,6 +5,8 @@
 package assume
 
 import (
+	"maps"
+
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -32,8 +34,9 @@ type Facts struct {
 	memo    map[symbolic.ID]Interval
 }
 
-// New returns the facts that a scope declares: the types of its variables and
-// the relations assumed.
+// New returns the facts that a scope declares: the types of its variables, of
+// those that a formula of its store has, and the relations assumed. Facts that
+// contradict others are left out.
 func New(c *read.Scope) *Facts {
 	f := &Facts{s: c.Store, lib: c.Library, ranges: map[symbolic.ID]set{}}
 	zero := bound{open: true}
@@ -68,6 +71,9 @@ func (f *Facts) assume(cond symbolic.ID) {
 		parts = f.s.Operands(cond)
 	}
 	for _, p := range parts {
+		if x, ok := f.floored(p); ok && f.s.Rel(p) == symbolic.Equal && f.s.Kind(x) == symbolic.Symbol {
+			f.integer.Add(x)
+		}
 		if a, ok := f.atom(p); ok {
 			f.restrict(a.term, a.in)
 		}
@@ -79,20 +85,19 @@ func (f *Facts) restrict(term symbolic.ID, in set) {
 	if !ok {
 		old = everything
 	}
-	if z := old.intersect(in); len(z) > 0 && len(z) <= maxPieces { // contradictory facts are left to the claims' own check
+	if z := old.intersect(in); len(z) > 0 && len(z) <= maxPieces {
 		f.ranges[term] = z
 	}
 	f.memo = nil
 }
 
-// with returns the facts and one more.
-func (f *Facts) with(term symbolic.ID, in set) *Facts {
+// with returns the facts and those of more atoms.
+func (f *Facts) with(more []atom) *Facts {
 	g := *f
-	g.ranges = make(map[symbolic.ID]set, len(f.ranges)+1)
-	for k, v := range f.ranges {
-		g.ranges[k] = v
+	g.ranges = maps.Clone(f.ranges)
+	for _, a := range more {
+		g.restrict(a.term, a.in)
 	}
-	g.restrict(term, in)
 	return &g
 }
 

@@ -1,6 +1,10 @@
 package assume
 
-import "github.com/symgrad/symgrad/rational"
+import (
+	"fmt"
+
+	"github.com/symgrad/symgrad/rational"
+)
 
 // A bound is an end of an interval: a rational, or an infinity.
 type bound struct {
@@ -20,6 +24,33 @@ type Interval struct{ lo, hi bound }
 
 // Reals is the whole line.
 var Reals = Interval{minusInf, plusInf}
+
+// Contains tells whether x is in the interval.
+func (i Interval) Contains(x rational.Rat) bool {
+	_, ok := i.intersect(point(x))
+	return ok
+}
+
+// String writes the interval with brackets where an end belongs to it and
+// parentheses where it does not: (0, 1/2], (-inf, inf).
+func (i Interval) String() string {
+	left, right := "[", "]"
+	if i.lo.open {
+		left = "("
+	}
+	if i.hi.open {
+		right = ")"
+	}
+	return fmt.Sprintf("%s%s, %s%s", left, i.lo, i.hi, right)
+}
+
+// String writes the end without saying whether it belongs to the interval.
+func (b bound) String() string {
+	if b.inf != 0 {
+		return [...]string{"-inf", "", "inf"}[b.inf+1]
+	}
+	return b.value.String()
+}
 
 func point(x rational.Rat) Interval { return Interval{bound{value: x}, bound{value: x}} }
 
@@ -81,16 +112,45 @@ func (i Interval) hull(j Interval) Interval {
 	return i
 }
 
-// maxBits limits the ends of intervals; the arithmetic gives up beyond it.
+func (b bound) neg() bound { return bound{b.value.Neg(), -b.inf, b.open} }
+
+func (i Interval) neg() Interval { return Interval{i.hi.neg(), i.lo.neg()} }
+
+// abs is the range of |x|.
+func (i Interval) abs() Interval {
+	switch {
+	case i.lo.sign() >= 0:
+		return i
+	case i.hi.sign() <= 0:
+		return i.neg()
+	}
+	z := Interval{bound{}, i.hi}
+	if left := i.lo.neg(); higher(left, z.hi) {
+		z.hi = left
+	}
+	return z
+}
+
+// maxBits limits the ends of intervals, which arithmetic makes longer and
+// longer; what is beyond it is replaced by the next of 0 and the infinities.
 const maxBits = 4096
 
-// fit replaces ends that have grown too long by infinities.
+func below(sign int) bound {
+	if sign > 0 {
+		return bound{open: true}
+	}
+	return minusInf
+}
+
+func above(sign int) bound { return below(-sign).neg() }
+
+// fit replaces ends that have grown too long.
 func (i Interval) fit() Interval {
 	if i.lo.inf == 0 && i.lo.value.BitLen() > maxBits {
-		i.lo = minusInf
+		i.lo = below(i.lo.sign())
 	}
 	if i.hi.inf == 0 && i.hi.value.BitLen() > maxBits {
-		i.hi = plusInf
+		i.hi = above(i.hi.sign())
 	}
 	return i
 }
@@ -139,47 +199,23 @@ func (i Interval) mul(j Interval) Interval {
 
 func (i Interval) scale(k rational.Rat) Interval { return i.mul(point(k)) }
 
-// pow is the range of x^n for an integer n > 0.
+// pow is the range of x^n for an integer n > 0: that of |x|^n for even n, so
+// that the power increases.
 func (i Interval) pow(n int64) Interval {
-	end := func(b bound) bound {
+	if n%2 == 0 {
+		i = i.abs()
+	}
+	end := func(b bound, tooLong func(sign int) bound) bound {
 		if b.inf != 0 {
-			if n%2 == 0 {
-				return plusInf
-			}
 			return b
 		}
 		z, ok := b.value.Pow(n, maxBits)
 		if !ok {
-			return bound{inf: b.sign(), open: true}
+			return tooLong(b.sign())
 		}
 		return bound{value: z, open: b.open}
 	}
-	lo, hi := end(i.lo), end(i.hi)
-	if lo.inf != 0 && lo.inf > 0 && n%2 == 1 { // a power beyond the limit is no lower end
-		lo = bound{open: true}
-	}
-	if hi.inf < 0 {
-		hi = bound{open: true}
-	}
-	if n%2 == 1 {
-		return Interval{lo, hi}.fit()
-	}
-	switch {
-	case i.lo.sign() >= 0 && i.lo.inf == 0:
-		if lo.inf > 0 {
-			lo = bound{open: true}
-		}
-		return Interval{lo, hi}.fit()
-	case i.hi.sign() <= 0 && i.hi.inf == 0:
-		if hi.inf > 0 {
-			hi = bound{open: true}
-		}
-		return Interval{hi, lo}.fit()
-	}
-	if higher(lo, hi) {
-		hi = lo
-	}
-	return Interval{bound{}, hi}.fit()
+	return Interval{end(i.lo, below), end(i.hi, above)}.fit()
 }
 
 // inverse is the range of 1/x, which leaves out x = 0.

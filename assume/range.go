@@ -9,7 +9,8 @@ import (
 )
 
 // Range returns an enclosure of the values of a node at the points at which
-// the facts hold and the node has a value.
+// the facts hold and the node has a value. It is all of Reals where nothing is
+// known, and says nothing where there is no such point.
 func (f *Facts) Range(root symbolic.ID) Interval {
 	if f.memo == nil {
 		f.memo = map[symbolic.ID]Interval{}
@@ -101,69 +102,83 @@ func (f *Facts) power(base, exponent symbolic.ID) Interval {
 	return Reals
 }
 
-// apply takes the range from the function table.
+// apply takes the range from the function table. Where its bounds contradict
+// each other, as those of hardtanh(x, 1, -1), there is no value.
 func (f *Facts) apply(id symbolic.ID, ops []symbolic.ID) Interval {
 	s := f.s
 	row := s.Function(id)
-	if row == nil || row.Range == "" {
-		return f.variadic(row, ops)
+	if row == nil {
+		return Reals
 	}
-	value := s.Sym(valueName)
-	args := slices.Clone(ops)
+	list := f.bounds(row, ops...)
 	if row.Variadic {
-		args = []symbolic.ID{ops[0], ops[1]}
-	}
-	cond := f.lib.Forms(row).Range.Build(s, append(args, value)...)
-	parts := []symbolic.ID{cond}
-	if s.Kind(cond) == symbolic.And {
-		parts = s.Operands(cond)
+		list = f.variadic(row, ops)
 	}
 	z := Reals
-	for _, p := range parts {
-		if s.Kind(p) != symbolic.Relation {
-			continue
-		}
-		sides := s.Operands(p)
-		open := s.Rel(p) == symbolic.Less
-		if s.Rel(p) == symbolic.NotEqual {
-			continue
-		}
-		if sides[1] == value || s.Rel(p) == symbolic.Equal {
-			other := sides[0]
-			if other == value {
-				other = sides[1]
-			}
-			lo := f.constant(other).lo
-			lo.open = lo.open || open
-			z, _ = z.intersect(Interval{lo, plusInf})
-		}
-		if sides[0] == value || s.Rel(p) == symbolic.Equal {
-			other := sides[1]
-			if other == value {
-				other = sides[0]
-			}
-			hi := f.constant(other).hi
-			hi.open = hi.open || open
-			z, _ = z.intersect(Interval{minusInf, hi})
+	for _, p := range list {
+		if k, ok := z.intersect(p); ok {
+			z = k
 		}
 	}
 	return z
 }
 
-// valueName is no name of the language, so that no formula has it.
-const valueName = "value of a function"
+// bounds are the half-lines in which the column Range says that a value is.
+func (f *Facts) bounds(row *function.Row, args ...symbolic.ID) (list []Interval) {
+	s := f.s
+	if row.Range == "" {
+		return nil
+	}
+	value := s.Sym(valueName)
+	cond := f.lib.Forms(row).Range.Build(s, append(slices.Clone(args), value)...)
+	parts := []symbolic.ID{cond}
+	if s.Kind(cond) == symbolic.And {
+		parts = s.Operands(cond)
+	}
+	for _, p := range parts {
+		if s.Kind(p) != symbolic.Relation || s.Rel(p) != symbolic.Less && s.Rel(p) != symbolic.LessEqual {
+			continue
+		}
+		open := s.Rel(p) == symbolic.Less
+		switch sides := s.Operands(p); value {
+		case sides[1]:
+			lo := f.constant(sides[0]).lo
+			lo.open = lo.open || open
+			list = append(list, Interval{lo, plusInf})
+		case sides[0]:
+			hi := f.constant(sides[1]).hi
+			hi.open = hi.open || open
+			list = append(list, Interval{minusInf, hi})
+		}
+	}
+	return list
+}
 
-// variadic is the range of max and min, which is that of one of the
-// arguments, and of functions about which nothing is known.
-func (f *Facts) variadic(row *function.Row, ops []symbolic.ID) Interval {
-	if row == nil || !row.Variadic {
-		return Reals
+// These are no names of the language, so that no formula has them.
+const (
+	valueName  = "value of a function"
+	othersName = "other arguments of a function"
+)
+
+// variadic are the bounds of max and min. Each argument is the u of the
+// table's texts, by symmetry; about v, which stands for all the others, nothing
+// is known. A function that is defined as one of two arguments is one of all.
+func (f *Facts) variadic(row *function.Row, args []symbolic.ID) (list []Interval) {
+	s := f.s
+	u, v := s.Sym(valueName), s.Sym(othersName)
+	hull := f.at(args[0])
+	for _, x := range args {
+		list = append(list, f.bounds(row, x, v)...)
+		hull = hull.hull(f.at(x))
 	}
-	z := f.at(ops[0])
-	for _, o := range ops[1:] {
-		z = z.hull(f.at(o))
+	if row.Definition == "" {
+		return list
 	}
-	return z
+	def := f.lib.Forms(row).Definition.Build(s, u, v)
+	if ops := s.Operands(def); s.Kind(def) == symbolic.If && (ops[1] == u && ops[2] == v || ops[1] == v && ops[2] == u) {
+		list = append(list, hull)
+	}
+	return list
 }
 
 // constant is the range of a bound in a Range text: a number, a multiple of π,
