@@ -75,7 +75,7 @@ func (f *Facts) compute(id symbolic.ID) Interval {
 
 func (f *Facts) power(base, exponent symbolic.ID) Interval {
 	s, b := f.s, f.at(base)
-	positive := b.lo.inf == 0 && (b.lo.sign() > 0 || b.lo.sign() == 0 && b.lo.open)
+	isPositive := positive(b)
 	if s.Kind(exponent) == symbolic.Number {
 		e := s.Number(exponent)
 		n, small := e.Int64()
@@ -89,11 +89,11 @@ func (f *Facts) power(base, exponent symbolic.ID) Interval {
 			}
 			return z.inverse()
 		}
-		if !e.IsInt() && e.Sign() > 0 && !positive {
+		if !e.IsInt() && e.Sign() > 0 && !isPositive {
 			return Interval{bound{}, plusInf}
 		}
 	}
-	if positive || s.Kind(exponent) == symbolic.Number && !s.Number(exponent).IsInt() {
+	if isPositive || s.Kind(exponent) == symbolic.Number && !s.Number(exponent).IsInt() {
 		return Interval{bound{open: true}, plusInf}
 	}
 	if b.lo.inf == 0 && b.lo.sign() >= 0 {

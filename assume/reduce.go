@@ -1,8 +1,6 @@
 package assume
 
 import (
-	"slices"
-
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -103,9 +101,12 @@ func (f *Facts) reduce(cond symbolic.ID) symbolic.ID {
 	return z
 }
 
-// relation reduces one relation.
+// relation reduces one relation, or what a constructor made of it.
 func (f *Facts) relation(id symbolic.ID) symbolic.ID {
 	s := f.s
+	if s.Kind(id) != symbolic.Relation {
+		return id
+	}
 	if x, ok := f.floored(id); ok { // x == floor(x): is x an integer?
 		if f.isInteger(x) {
 			return s.Bool(s.Rel(id) == symbolic.Equal)
@@ -117,8 +118,8 @@ func (f *Facts) relation(id symbolic.ID) symbolic.ID {
 		return integer
 	}
 	a, ok := f.atom(id)
-	if !ok {
-		return id
+	if !ok { // the sides differ by a number
+		return s.Relate(s.Rel(id), s.Sub(s.Operands(id)[0], s.Operands(id)[1]), symbolic.Zero)
 	}
 	if z, decided := f.decide(a); decided {
 		return z
@@ -126,7 +127,8 @@ func (f *Facts) relation(id symbolic.ID) symbolic.ID {
 	if z, ok := f.factors(a); ok {
 		return z
 	}
-	if s.Kind(a.term) == symbolic.Symbol {
+	_, sign := signsOf(a.in)
+	if k := s.Kind(a.term); k == symbolic.Symbol || k == symbolic.Product && sign { // -2*x*y > 0 is x*y < 0
 		return f.write(a)
 	}
 	return id
@@ -136,7 +138,7 @@ func (f *Facts) relation(id symbolic.ID) symbolic.ID {
 func (f *Facts) floored(id symbolic.ID) (symbolic.ID, bool) {
 	s := f.s
 	ops := s.Operands(id)
-	if s.Rel(id) != symbolic.Equal && s.Rel(id) != symbolic.NotEqual {
+	if s.Kind(id) != symbolic.Relation || s.Rel(id) != symbolic.Equal && s.Rel(id) != symbolic.NotEqual {
 		return 0, false
 	}
 	for i, y := range ops {
@@ -171,65 +173,50 @@ func (f *Facts) decide(a atom) (symbolic.ID, bool) {
 // x != 0.
 func (f *Facts) factors(a atom) (symbolic.ID, bool) {
 	s := f.s
-	zero := bound{}
-	open := bound{open: true}
-	nonzero := set{{minusInf, open}, {open, plusInf}}
-	type factor struct{ base, exponent symbolic.ID }
-	var list []factor
-	ops := s.Operands(a.term)
-	switch s.Kind(a.term) {
+	want, ok := signsOf(a.in)
+	if !ok {
+		return 0, false
+	}
+	var list []symbolic.ID // base and exponent, ...
+	switch ops := s.Operands(a.term); s.Kind(a.term) {
 	case symbolic.Product:
-		for i := 1; i < len(ops); i += 2 {
-			list = append(list, factor{ops[i], ops[i+1]})
-		}
+		list = ops[1:]
 	case symbolic.Power:
-		list = append(list, factor{ops[0], ops[1]})
+		list = ops
 	default:
 		return 0, false
 	}
-	isNonzero := a.in.equal(nonzero)
-	if !isNonzero && !a.in.equal(set{{open, plusInf}}) && !a.in.equal(set{{minusInf, open}}) &&
-		!a.in.equal(set{{zero, plusInf}}) && !a.in.equal(set{{minusInf, zero}}) {
-		return 0, false
-	}
-	var signed []symbolic.ID // factors whose sign matters
-	var conds []symbolic.ID
-	sign := rational.One
-	strict := a.in[0].lo.open && a.in[0].hi.open
-	for _, x := range list {
-		r := f.power(x.base, x.exponent)
-		if r.lo.inf == 0 && (r.lo.sign() > 0 || r.lo.sign() == 0 && r.lo.open) { // positive, such as sqrt(2)
+	var signed, conds []symbolic.ID // the factors whose sign matters; conditions for the others
+	for i := 0; i < len(list); i += 2 {
+		base, exponent := list[i], list[i+1]
+		r := f.power(base, exponent)
+		if positive(r) || want == nonzero && positive(r.neg()) { // such as sqrt(2)
 			continue
 		}
-		if s.Kind(x.exponent) != symbolic.Number || s.Number(x.exponent).Sign() < 0 {
+		if s.Kind(exponent) != symbolic.Number {
 			return 0, false
 		}
-		odd := s.Number(x.exponent).IsInt() && !s.Number(x.exponent).IsEven()
-		switch {
-		case odd && r.hi.inf == 0 && (r.hi.sign() < 0 || r.hi.sign() == 0 && r.hi.open): // negative
-			sign = sign.Neg()
-		case isNonzero, !odd && strict && a.in[0].lo.inf == 0: // x^2 > 0, sqrt(x) != 0
-			conds = append(conds, f.relation(s.Relate(symbolic.NotEqual, x.base, symbolic.Zero)))
+		e := s.Number(exponent)
+		switch odd := e.IsInt() && !e.IsEven(); {
+		case e.Sign() < 0 && want == nonzero: // 1/x is never 0
+		case e.Sign() < 0:
+			return 0, false
+		case odd && positive(r.neg()):
+			want = want.flip()
+		case want == nonzero, !odd && want.strict(): // x^2 > 0, sqrt(x) != 0
+			conds = append(conds, f.relation(s.Relate(symbolic.NotEqual, base, symbolic.Zero)))
 		case !odd:
 			return 0, false
 		default:
-			signed = append(signed, x.base)
+			signed = append(signed, base)
 		}
 	}
-	if !isNonzero && len(signed) > 0 {
-		t := a.term
-		rest := s.Scale(s.Mul(signed...), sign)
-		if rest == t {
-			return 0, false
-		}
-		in := atom{rest, a.in}
-		if k := s.Kind(rest); k == symbolic.Sum || k == symbolic.Product {
-			conds = append(conds, f.relation(f.write(in)))
-		} else {
-			conds = append(conds, f.write(in))
-		}
-	} else if !isNonzero && sign.Sign() < 0 {
+	switch rest := s.Mul(signed...); {
+	case want == nonzero:
+	case rest == a.term:
 		return 0, false
+	default: // rest is 1 where no sign is open
+		conds = append(conds, f.relation(want.of(s, rest)))
 	}
 	return s.And(conds...), true
 }
@@ -268,20 +255,20 @@ func (f *Facts) connect(k symbolic.Kind, parts []symbolic.ID) symbolic.ID {
 			out = append(out, p)
 			continue
 		}
-		g.from = append(g.from, p)
-		if k == symbolic.And {
-			g.a.in = g.a.in.intersect(a.in)
-		} else {
-			g.a.in = g.a.in.union(a.in)
+		in := g.a.in.intersect(a.in)
+		if k == symbolic.Or {
+			in = g.a.in.union(a.in)
 		}
+		if len(in) > maxPieces { // this one stays by itself
+			out = append(out, p)
+			continue
+		}
+		g.a.in, g.from = in, append(g.from, p)
 	}
 	for _, t := range order {
 		g := groups[t]
 		if len(g.from) == 1 {
 			continue
-		}
-		if len(g.a.in) > maxPieces {
-			return merged
 		}
 		if z, decided := f.decide(g.a); decided {
 			out[slot[t]] = z
@@ -324,138 +311,4 @@ func (f *Facts) setOf(cond symbolic.ID) (atom, bool) {
 		}
 	}
 	return z, true
-}
-
-// write is the simplest condition that says that the term is in the set:
-// intervals, and points that are left out of them.
-func (f *Facts) write(a atom) symbolic.ID {
-	s := f.s
-	var any []symbolic.ID
-	for i := 0; i < len(a.in); {
-		whole := a.in[i]
-		var holes []symbolic.ID
-		for i++; i < len(a.in) && compare(whole.hi, a.in[i].lo) == 0; i++ {
-			holes = append(holes, s.Relate(symbolic.NotEqual, a.term, s.Num(whole.hi.value)))
-			whole.hi = a.in[i].hi
-		}
-		any = append(any, s.And(f.writeInterval(a.term, whole), s.And(holes...)))
-	}
-	return s.Or(any...)
-}
-
-func (f *Facts) writeInterval(term symbolic.ID, i Interval) symbolic.ID {
-	s := f.s
-	if i.lo.inf == 0 && compare(i.lo, i.hi) == 0 {
-		return s.Relate(symbolic.Equal, term, s.Num(i.lo.value))
-	}
-	relation := func(b bound) symbolic.Rel {
-		if b.open {
-			return symbolic.Less
-		}
-		return symbolic.LessEqual
-	}
-	var both []symbolic.ID
-	if i.lo.inf == 0 {
-		both = append(both, s.Relate(relation(i.lo), s.Num(i.lo.value), term))
-	}
-	if i.hi.inf == 0 {
-		both = append(both, s.Relate(relation(i.hi), term, s.Num(i.hi.value)))
-	}
-	return s.And(both...)
-}
-
-// mutualParts is the largest number of conditions among which each is compared
-// with all the others.
-const mutualParts = 40
-
-// mutual drops conditions of a conjunction that follow from the others.
-func (f *Facts) mutual(parts []symbolic.ID) symbolic.ID {
-	s := f.s
-	if len(parts) > mutualParts {
-		return s.And(parts...)
-	}
-	kept := append([]symbolic.ID{}, parts...)
-	for i := len(kept) - 1; i >= 0; i-- {
-		if slices.ContainsFunc(kept, func(p symbolic.ID) bool { return p != kept[i] && p != symbolic.True && f.implies(p, kept[i], 4) }) {
-			kept[i] = symbolic.True
-			continue
-		}
-		g := f
-		for j, p := range kept {
-			if j != i && p != symbolic.True {
-				if a, ok := f.setOf(p); ok && len(a.in) > 0 {
-					g = g.with(a.term, a.in)
-				}
-			}
-		}
-		if g == f {
-			continue
-		}
-		g.memo = nil
-		switch z := g.again(kept[i]); z {
-		case symbolic.True:
-			kept[i] = z
-		case symbolic.False:
-			return z
-		}
-	}
-	return s.And(kept...)
-}
-
-// implies tells whether q follows from p by their form: alternatives one by
-// one, and relations about one term. depth bounds the nesting that is looked
-// into.
-func (f *Facts) implies(p, q symbolic.ID, depth int) bool {
-	s := f.s
-	if p == q {
-		return true
-	}
-	a, ok1 := f.setOf(p)
-	b, ok2 := f.setOf(q)
-	if ok1 && ok2 && a.term == b.term {
-		return a.in.intersect(b.in).equal(a.in)
-	}
-	if depth == 0 {
-		return false
-	}
-	each := func(id symbolic.ID, all bool, follows func(symbolic.ID) bool) bool {
-		for _, o := range s.Operands(id) {
-			if follows(o) != all {
-				return !all
-			}
-		}
-		return all
-	}
-	fromP := func(o symbolic.ID) bool { return f.implies(o, q, depth-1) }
-	toQ := func(o symbolic.ID) bool { return f.implies(p, o, depth-1) }
-	switch {
-	case s.Kind(p) == symbolic.Or:
-		return each(p, true, fromP)
-	case s.Kind(q) == symbolic.And:
-		return each(q, true, toQ)
-	case s.Kind(p) == symbolic.And && each(p, false, fromP):
-		return true
-	case s.Kind(q) == symbolic.Or:
-		return each(q, false, toQ)
-	}
-	return false
-}
-
-// again reduces a condition without comparing its parts mutually.
-func (f *Facts) again(cond symbolic.ID) symbolic.ID {
-	s := f.s
-	if k := s.Kind(cond); k != symbolic.And && k != symbolic.Or {
-		if k == symbolic.Relation {
-			return f.relation(cond)
-		}
-		return cond
-	}
-	parts := make([]symbolic.ID, 0, len(s.Operands(cond)))
-	for _, o := range s.Operands(cond) {
-		if s.Kind(o) != symbolic.Relation {
-			return cond
-		}
-		parts = append(parts, f.relation(o))
-	}
-	return f.connect(s.Kind(cond), parts)
 }
