@@ -213,8 +213,11 @@ func (p *problem) higher(t *forward, z symbolic.ID, order int) (symbolic.ID, []s
 	}
 	var conds []symbolic.ID
 	for range order {
+		p.s.CheckStopped()
 		conds = append(conds, p.depends.of(z))
-		z = t.run(z)
+		if z = t.run(z); z == symbolic.Zero {
+			break
+		}
 	}
 	return z, conds
 }

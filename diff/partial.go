@@ -161,6 +161,7 @@ func (e *evaluation) derivative(id symbolic.ID) symbolic.ID {
 	where := newConditions(r, []symbolic.ID{variable})
 	cond := symbolic.True
 	for range order {
+		s.CheckStopped()
 		cond = s.And(cond, where.of(body))
 		body = f.run(body)
 	}

@@ -140,6 +140,7 @@ func (g *ring) derivative(root symbolic.ID, order int) (symbolic.ID, bool) {
 		return 0, false
 	}
 	for range order {
+		s.CheckStopped()
 		next.reset()
 		for i := range now.list {
 			if !g.differentiate(&now.list[i], &next) {

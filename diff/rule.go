@@ -285,8 +285,8 @@ func (r *rules) smoothPower(base, exponent symbolic.ID, active func(symbolic.ID)
 	switch {
 	case active(exponent), constant && active(base) && !s.Number(exponent).IsInt():
 		require(s.Relate(symbolic.Less, symbolic.Zero, base))
-	case active(base) && !constant: // b > 0, or an integer exponent and b != 0: in the words of the domain
+	case active(base) && !constant: // b > 0, or an integer exponent, and b != 0 where e·b^(e-1) needs it
 		require(s.Or(s.Relate(symbolic.Less, symbolic.Zero, base),
-			s.And(s.Relate(symbolic.Less, base, symbolic.Zero), r.lib.IsInteger(s, exponent))))
+			s.And(r.lib.IsInteger(s, exponent), s.Or(s.Relate(symbolic.NotEqual, base, symbolic.Zero), s.Relate(symbolic.LessEqual, symbolic.One, exponent)))))
 	}
 }

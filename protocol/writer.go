@@ -17,6 +17,7 @@ import (
 type writer struct {
 	s       *session
 	options present.Options
+	plain   *present.Printer // infix without names for shared parts
 	infix   *present.Printer
 	pretty  *present.Printer
 	shared  []present.Definition
@@ -26,6 +27,7 @@ type writer struct {
 func newWriter(s *session) *writer {
 	w := &writer{s: s, options: present.Options{MaxBytes: s.o.MaxBytes}}
 	w.options.Level, w.options.Input = s.levels()
+	w.plain = present.NewPrinter(w.options)
 	w.reset()
 	return w
 }
@@ -118,7 +120,12 @@ func (w *writer) conditions(list []symbolic.Expr) []string {
 func (w *writer) definitions(roots ...symbolic.Expr) *[][2]string {
 	out := [][2]string{}
 	for _, d := range w.s.usedDefinitions(roots) {
-		out = append(out, [2]string{w.text(d.Name), w.text(d.Expr)})
+		// Their bodies come before the shared parts, and so without them.
+		body, err := w.plain.String(d.Expr, present.AsText)
+		if w.err == nil {
+			w.err = err
+		}
+		out = append(out, [2]string{w.text(d.Name), body})
 	}
 	for _, d := range w.shared {
 		var body string
@@ -157,8 +164,12 @@ func (w *writer) markup() markup { return markups[w.s.format] }
 
 // piece writes a formula as a part of a line.
 func (w *writer) piece(e symbolic.Expr) string {
-	m := w.markup()
-	return strings.TrimSuffix(strings.TrimPrefix(w.in(e, w.s.format), m.open), m.close)
+	return w.markup().inner(w.in(e, w.s.format))
+}
+
+// inner is a formula without what stands round a whole line.
+func (m markup) inner(formula string) string {
+	return strings.TrimSuffix(strings.TrimPrefix(formula, m.open), m.close)
 }
 
 // line writes one line made of pieces.
@@ -197,10 +208,14 @@ func (l *lines) shared(roots ...symbolic.Expr) {
 	if !l.w.s.req.CSE {
 		return
 	}
-	for _, d := range l.w.s.usedDefinitions(roots) {
-		l.line(l.w.piece(d.Name), l.w.markup().equals, l.w.piece(d.Expr))
-	}
 	m := l.w.markup()
+	for _, d := range l.w.s.usedDefinitions(roots) {
+		body, err := l.w.plain.String(d.Expr, l.w.s.format)
+		if l.w.err == nil {
+			l.w.err = err
+		}
+		l.line(l.w.piece(d.Name), m.equals, m.inner(body))
+	}
 	for _, d := range l.w.shared {
 		var body, name string
 		if l.w.err == nil {
@@ -211,7 +226,7 @@ func (l *lines) shared(roots ...symbolic.Expr) {
 			body, l.w.err = p.Body(d.Expr, l.w.s.format)
 		}
 		name = l.w.piece(l.w.s.scope.Store.Symbol(d.Name))
-		l.line(name, m.equals, strings.TrimSuffix(strings.TrimPrefix(body, m.open), m.close))
+		l.line(name, m.equals, m.inner(body))
 	}
 }
 

@@ -18,8 +18,8 @@ func PowerDomain(s *symbolic.Store, lib *Library, a, r symbolic.ID) symbolic.ID 
 		return positive
 	}
 	return s.Or(positive,
-		s.And(s.Relate(symbolic.Equal, a, zero), s.Relate(symbolic.LessEqual, zero, r)),
-		s.And(s.Relate(symbolic.Less, a, zero), lib.IsInteger(s, r)))
+		s.And(lib.IsInteger(s, r), s.Or(s.Relate(symbolic.NotEqual, a, zero), s.Relate(symbolic.LessEqual, zero, r))),
+		s.And(s.Relate(symbolic.Equal, a, zero), s.Relate(symbolic.Less, zero, r)))
 }
 
 // IsInteger is the condition that a node has an integer value. An integer

@@ -90,6 +90,14 @@ func NewStoreLimits(l Limits) *Store {
 // called from another goroutine: it is how a request that takes too long ends.
 func (s *Store) Stop() { s.stopped.Store(true) }
 
+// CheckStopped fails as a new node would if Stop was called. Long loops that
+// may make no new nodes ask it.
+func (s *Store) CheckStopped() {
+	if s.stopped.Load() {
+		panic(&LimitError{Limit: "time"})
+	}
+}
+
 // Size returns the number of nodes in the store.
 func (s *Store) Size() int { return int(s.nodes.n) }
 
@@ -200,9 +208,7 @@ func (s *Store) insert(i uint32, r record) ID {
 	if int(s.nodes.n) >= s.limits.Nodes {
 		panic(&LimitError{"nodes", s.limits.Nodes})
 	}
-	if s.stopped.Load() {
-		panic(&LimitError{Limit: "time"})
-	}
+	s.CheckStopped()
 	id := s.nodes.alloc(1)
 	*s.nodes.at(id) = r
 	s.table[i] = uint64(r.hash)<<32 | uint64(id+1)
