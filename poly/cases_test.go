@@ -3,6 +3,7 @@ package poly_test
 import (
 	"bufio"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -69,4 +70,37 @@ func TestGCDAgreesWithPARI(t *testing.T) {
 			t.Errorf("gcd of %s and %s: %v, %v, want %v", a, b, got, err, want)
 		}
 	})
+}
+
+func TestFactorAgreesWithPARI(t *testing.T) {
+	cases(t, "factor", func(r *poly.Ring, op string, args []string) {
+		p := must(r, args[0])
+		f, err := p.Factor(nil)
+		if err != nil {
+			t.Errorf("factor %s: %v", p, err)
+			return
+		}
+		checkFactors(t, p, f)
+		want := map[string]string{}
+		for i := 1; i < len(args); i += 2 {
+			want[must(r, args[i]).Primitive().String()] = args[i+1]
+		}
+		if len(want) != len(f.Factors) {
+			t.Errorf("factor %s: %v, want %v", p, f, want)
+		}
+		for _, x := range f.Factors {
+			if want[x.Poly.String()] != strconv.FormatInt(x.Multiplicity, 10) || !x.Irreducible {
+				t.Errorf("factor %s: %v, want %v", p, f, want)
+			}
+		}
+	})
+}
+
+// checkFactors checks that the factors multiply to p.
+func checkFactors(t *testing.T, p poly.Poly, f poly.Factorization) {
+	t.Helper()
+	back, err := f.Expand(p.Ring(), nil)
+	if err != nil || !back.Equal(p) {
+		t.Errorf("the factors of %s multiply to %v, %v", p, back, err)
+	}
 }
