@@ -55,7 +55,7 @@ func TestBadLinesDoNotStopABatch(t *testing.T) {
 		{"bytes that are no text", "{\"id\":1,\"op\":\"grad\",\"expr\":\"\xff\xfe\",\"wrt\":[\"x\"]}", "syntax", "1", protocol.BatchOptions{}},
 		{"a list", `[1,2]`, "syntax", "null", protocol.BatchOptions{}},
 		{"a field of another type", `{"id":1,"op":"grad","expr":["x"]}`, "syntax", "1", protocol.BatchOptions{}},
-		{"no operation", `{"id":{"a":[1]},"expr":"x"}`, "unsupported", `{"a":[1]}`, protocol.BatchOptions{}},
+		{"no operation", `{"id":{"a":[1]},"expr":"x"}`, "syntax", `{"a":[1]}`, protocol.BatchOptions{}},
 		{"no formula", `{"id":1,"op":"grad","wrt":["x"]}`, "syntax", "1", protocol.BatchOptions{}},
 		{"no variable", `{"id":1,"op":"grad","expr":"x"}`, "syntax", "1", protocol.BatchOptions{}},
 		{"an unknown function", `{"id":1,"op":"grad","expr":"foo(x)","wrt":["x"]}`, "unknown_name", "1", protocol.BatchOptions{}},

@@ -127,9 +127,11 @@ func (r *partials) roots() []symbolic.Expr {
 
 type partialsJSON struct {
 	Expr        string       `json:"expr"`
-	Gradient    object       `json:"gradient,omitempty"`
+	Gradient    object       `json:"gradient,omitzero"`
 	Derivative  *string      `json:"derivative,omitempty"`
 	LaTeX       any          `json:"latex"`
+	MathML      any          `json:"mathml,omitempty"`
+	Unicode     any          `json:"unicode,omitempty"`
 	Conditions  []string     `json:"conditions"`
 	Definitions *[][2]string `json:"definitions,omitempty"`
 	Steps       *stepsJSON   `json:"steps,omitempty"`
@@ -141,20 +143,36 @@ func (r *partials) fields(w *writer) (any, error) {
 		w.share(r.roots()...)
 		z.Definitions = w.definitions(r.roots()...)
 	}
-	var latex object
-	for i, x := range r.wrt {
-		z.Gradient = append(z.Gradient, [2]string{w.text(x), w.text(r.values[i])})
-		latex = append(latex, [2]string{w.text(x), w.latex(r.values[i])})
+	z.LaTeX = r.each(w, present.AsLaTeX)
+	switch w.s.format {
+	case present.AsMathML:
+		z.MathML = r.each(w, present.AsMathML)
+	case present.AsUnicode:
+		z.Unicode = r.each(w, present.AsUnicode)
 	}
-	z.LaTeX = latex
-	if r.single {
-		z.Gradient, z.Derivative, z.LaTeX = nil, &z.Gradient[0][1], latex[0][1]
+	switch infix := r.each(w, present.AsText).(type) {
+	case object:
+		z.Gradient = infix
+	case string:
+		z.Derivative = &infix
 	}
 	z.Conditions = w.conditions(r.conditions)
 	if r.steps != nil {
 		z.Steps = r.stepsJSON(w)
 	}
 	return z, w.err
+}
+
+// each writes the derivatives in a format: by variable, or the only one.
+func (r *partials) each(w *writer, f present.Format) any {
+	if r.single {
+		return w.in(r.values[0], f)
+	}
+	o := object{}
+	for i, x := range r.wrt {
+		o = append(o, [2]string{w.text(x), w.in(r.values[i], f)})
+	}
+	return o
 }
 
 func (r *partials) text(out io.Writer, w *writer) error {

@@ -1,9 +1,11 @@
 package protocol
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/symgrad/symgrad/assume"
@@ -86,8 +88,11 @@ func Do(req Request, o Options) (a Answer) {
 		}
 	}()
 	op, ok := operations[req.Op]
-	if !ok {
-		return Answer{Err: failure(codeUnsupported, "there is no operation %q in this version", req.Op)}
+	switch {
+	case req.Op == "":
+		return Answer{Err: failure(codeSyntax, "the request has no op; the operations are %s", strings.Join(sortedKeys(operations), ", "))}
+	case !ok:
+		return Answer{Err: failure(codeUnsupported, "there is no operation %q in this version; the operations are %s", req.Op, strings.Join(sortedKeys(operations), ", "))}
 	}
 	s := &session{req: req, o: o, scope: read.NewScope(symbolic.NewStoreLimits(o.Store), read.Default())}
 	s.scope.Limits = o.Parse
@@ -247,9 +252,19 @@ func (a *Answer) written(write func() error) (err error) {
 		}
 	}()
 	if err = write(); err != nil {
-		return classify(err)
+		return a.session.tooLong(classify(err), err)
 	}
 	return nil
+}
+
+// tooLong adds the advice that helps against results that repeat their parts.
+func (s *session) tooLong(e *Error, err error) *Error {
+	var long *present.TooLongError
+	if errors.As(err, &long) && !s.req.CSE {
+		e.Message += "; with --cse shared parts are written once"
+		e.Report = e.Message
+	}
+	return e
 }
 
 // recovered turns a panic into an error: a limit of the kernel, or a mistake

@@ -71,7 +71,7 @@ func classify(err error) *Error {
 	case errors.As(err, &l):
 		return failure(codeLimit, "%s", l.Error())
 	case errors.As(err, &long):
-		return failure(codeLimit, "%s; with --cse shared parts are written once", long.Error())
+		return failure(codeLimit, "%s", long.Error())
 	}
 	return failure(codeInternal, "%s", err.Error())
 }

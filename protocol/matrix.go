@@ -65,6 +65,8 @@ func (m *matrix) fields(w *writer) (any, error) {
 		Expr        string       `json:"expr"`
 		Rows        [][]string   `json:"rows"`
 		LaTeX       string       `json:"latex"`
+		MathML      string       `json:"mathml,omitempty"`
+		Unicode     [][]string   `json:"unicode,omitempty"`
 		Conditions  []string     `json:"conditions"`
 		Definitions *[][2]string `json:"definitions,omitempty"`
 	}{}
@@ -82,6 +84,13 @@ func (m *matrix) fields(w *writer) (any, error) {
 	}
 	z.Rows = m.each(w.text)
 	z.LaTeX = latexMatrix(m.each(w.latex))
+	switch w.s.format {
+	case present.AsMathML:
+		o := w.markup()
+		z.MathML = o.open + mathMLMatrix(m.each(w.piece)) + o.close
+	case present.AsUnicode:
+		z.Unicode = m.each(w.piece)
+	}
 	z.Conditions = w.conditions(m.conditions)
 	return z, w.err
 }
