@@ -26,6 +26,7 @@ const helper = -1
 // layers only; two of one layer do not import each other.
 var layers = map[string]int{
 	"rational":          0,
+	"interval":          1,
 	"poly":              1,
 	"function":          2,
 	"symbolic":          3,
