@@ -203,8 +203,10 @@ func (f *Facts) factors(a atom) (symbolic.ID, bool) {
 			return 0, false
 		case odd && positive(r.neg()):
 			want = want.flip()
-		case want == nonzero, !odd && want.strict(): // x^2 > 0, sqrt(x) != 0
-			conds = append(conds, f.relation(s.Relate(symbolic.NotEqual, base, symbolic.Zero)))
+		case !e.IsInt() && want.strict(): // sqrt(x) != 0
+			conds = append(conds, f.relation(greater.of(s, base)))
+		case want == nonzero, !odd && want.strict(): // x^2 > 0
+			conds = append(conds, f.relation(nonzero.of(s, base)))
 		case !odd:
 			return 0, false
 		default:
