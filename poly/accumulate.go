@@ -7,11 +7,13 @@ import "math/big"
 type accumulators struct {
 	wide []wide
 	big  []*big.Int
+	used uint64 // big ones that are not nil
 	tmp  big.Int
 }
 
 func (a *accumulators) addBig(i int, x, y *big.Int) {
 	if a.big[i] == nil {
+		a.used++
 		a.big[i] = new(big.Int).Mul(x, y)
 		return
 	}
@@ -28,23 +30,18 @@ func (a *accumulators) isZero(i int) bool {
 
 // finish returns the polynomial with the monomials exps and the sums at the
 // given places.
-func (a *accumulators) finish(lay layout, exps []uint64, at []int, b *Budget) (terms, error) {
+func (a *accumulators) finish(lay layout, exps []uint64, at []int) terms {
 	var c coeffs
 	if a.wide != nil {
 		c = narrowed(a.wide, at)
 	} else {
 		list := make([]*big.Int, len(at))
-		var size uint64
 		for i, k := range at {
 			list[i] = a.big[k]
-			size += uint64(list[i].BitLen()/64 + 1)
-		}
-		if err := b.words(size); err != nil {
-			return terms{}, err
 		}
 		c = shrink(list)
 	}
-	return terms{lay, exps, c}.fit(), nil
+	return terms{lay, exps, c}.fit()
 }
 
 // narrowed returns the sums at the given places as coefficients.

@@ -301,6 +301,7 @@ func (d *division) big() (bool, error) {
 	xc, yc := d.x.c.widened(), d.y.c.widened()
 	d.rest = nil
 	var sum, tmp, rem big.Int
+	words := uint64(0)
 	for xi := 0; ; {
 		end, fromX := d.next(key, xi)
 		if end {
@@ -328,6 +329,10 @@ func (d *division) big() (bool, error) {
 		q := new(big.Int)
 		if q.QuoRem(&sum, yc[0], &rem); rem.Sign() != 0 {
 			return false, nil
+		}
+		words += uint64(len(q.Bits()) + 1)
+		if err := d.b.words(words); err != nil {
+			return false, err
 		}
 		if ok, err := d.push(key); err != nil || !ok {
 			return false, err

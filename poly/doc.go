@@ -32,5 +32,5 @@
 // Everything that can take long or become large asks a [Budget] and ends with
 // a [*LimitError] that names the limit. Budgets count; they never look at a
 // clock, so that the same input gives the same answer everywhere. Sums need
-// none: they are no larger than their operands together.
+// none: they have no more terms than their operands together.
 package poly

@@ -66,11 +66,11 @@ func mulTerms(x, y terms, b *Budget) (terms, error) {
 	k, ok := newKron(lay, deg)
 	switch {
 	case !ok:
-		return mulHashWide(x.repack(lay.width), y.repack(lay.width), b)
+		return mulHashWide(x.repack(lay.width), y.repack(lay.width), size, b)
 	case k.volume <= denseCells && k.volume/denseFactor <= products:
-		return mulDense(x, y, k, size < 128, b)
+		return mulDense(x, y, k, size, b)
 	}
-	return mulHash(x, y, k, size < 128, b)
+	return mulHash(x, y, k, size, b)
 }
 
 // mulMonomial returns the product with the single term x.
@@ -87,11 +87,11 @@ func mulMonomial(x, y terms, lay layout) terms {
 }
 
 // mulDense collects the product in an array indexed by keys. The coefficients
-// fit in 128 bits if narrow is set.
-func mulDense(x, y terms, k kron, narrow bool, b *Budget) (terms, error) {
+// have at most size bits.
+func mulDense(x, y terms, k kron, size int, b *Budget) (terms, error) {
 	kx, ky := k.keys(x), k.keys(y)
 	var acc accumulators
-	if narrow && x.c.big == nil && y.c.big == nil {
+	if size < 128 && x.c.big == nil && y.c.big == nil {
 		acc.wide = make([]wide, k.volume)
 		for i, a := range x.c.small {
 			cells := acc.wide[kx[i]:]
@@ -105,6 +105,9 @@ func mulDense(x, y terms, k kron, narrow bool, b *Budget) (terms, error) {
 		for i, a := range bx {
 			for j, c := range by {
 				acc.addBig(int(kx[i]+ky[j]), a, c)
+			}
+			if err := b.words(mulSat(acc.used, uint64(size/64+1))); err != nil {
+				return terms{}, err
 			}
 		}
 	}
@@ -121,15 +124,15 @@ func mulDense(x, y terms, k kron, narrow bool, b *Budget) (terms, error) {
 	for _, i := range at {
 		exps = k.monomial(exps, uint64(i))
 	}
-	return acc.finish(k.lay, exps, at, b)
+	return acc.finish(k.lay, exps, at), nil
 }
 
 // mulHash collects the product in a hash table of keys.
-func mulHash(x, y terms, k kron, narrow bool, b *Budget) (terms, error) {
+func mulHash(x, y terms, k kron, size int, b *Budget) (terms, error) {
 	kx, ky := k.keys(x), k.keys(y)
 	table := newTable(max(x.len(), y.len()))
 	var acc accumulators
-	if narrow && x.c.big == nil && y.c.big == nil {
+	if size < 128 && x.c.big == nil && y.c.big == nil {
 		for i, a := range x.c.small {
 			for j, c := range y.c.small {
 				s := table.slot(kx[i] + ky[j])
@@ -152,7 +155,10 @@ func mulHash(x, y terms, k kron, narrow bool, b *Budget) (terms, error) {
 				}
 				acc.addBig(s, a, c)
 			}
-			if err := b.terms(uint64(len(acc.big))); err != nil {
+			if err := b.terms(acc.used); err != nil {
+				return terms{}, err
+			}
+			if err := b.words(mulSat(acc.used, uint64(size/64+1))); err != nil {
 				return terms{}, err
 			}
 		}
@@ -173,12 +179,12 @@ func mulHash(x, y terms, k kron, narrow bool, b *Budget) (terms, error) {
 	for _, s := range at {
 		exps = k.monomial(exps, table.keys[s])
 	}
-	return acc.finish(k.lay, exps, at, b)
+	return acc.finish(k.lay, exps, at), nil
 }
 
 // mulHashWide is mulHash for monomials whose keys do not fit in a word: the
 // packed words themselves are the keys, as strings of bytes.
-func mulHashWide(x, y terms, b *Budget) (terms, error) {
+func mulHashWide(x, y terms, size int, b *Budget) (terms, error) {
 	nw := x.lay.nw
 	table := make(map[string]int, max(x.len(), y.len()))
 	var exps []uint64
@@ -203,7 +209,10 @@ func mulHashWide(x, y terms, b *Budget) (terms, error) {
 			}
 			acc.addBig(s, a, c)
 		}
-		if err := b.terms(uint64(len(acc.big))); err != nil {
+		if err := b.terms(acc.used); err != nil {
+			return terms{}, err
+		}
+		if err := b.words(mulSat(acc.used, uint64(size/64+1))); err != nil {
 			return terms{}, err
 		}
 	}
@@ -220,7 +229,7 @@ func mulHashWide(x, y terms, b *Budget) (terms, error) {
 	for _, s := range at {
 		sorted = append(sorted, exps[s*nw:s*nw+nw]...)
 	}
-	return acc.finish(x.lay, sorted, at, b)
+	return acc.finish(x.lay, sorted, at), nil
 }
 
 func putWord(to []byte, w uint64) {

@@ -126,7 +126,7 @@ func recombine(t terms, v int, lifted []ints, r modulus, degrees *big.Int, b *Bu
 		k, last := lead.c.at(0), new(big.Int).Mul(lead.c.at(0), constant.c.at(0))
 		found := false
 		for c, more := newChooser(len(lifted), size), true; more; more = c.next() {
-			if err := b.spend(uint64(size * (len(r.m.Bits())*len(r.m.Bits())/4 + 20))); err != nil {
+			if err := b.spend(uint64(size * (len(r.m.Bits())*len(r.m.Bits()) + 150))); err != nil {
 				return append(out, power{t: t}), err
 			}
 			g, ok, err := combination(t, v, lifted, c.at, r, k, last, degrees, b)
