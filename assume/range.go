@@ -18,20 +18,30 @@ func (f *Facts) Range(root symbolic.ID) Interval {
 	if i, ok := f.memo[root]; ok {
 		return i
 	}
-	unknown := func(id symbolic.ID) bool { _, ok := f.memo[id]; return !ok && !f.s.IsCondition(id) }
-	for _, id := range f.s.PostorderWithin([]symbolic.ID{root}, unknown) {
-		if _, ok := f.memo[id]; ok || f.s.IsCondition(id) {
-			continue
+	for _, id := range f.s.PostorderWithin([]symbolic.ID{root}, f.isOpen) {
+		if f.isOpen(id) {
+			f.settle(id)
 		}
-		i := f.compute(id)
-		if facts, ok := f.ranges[id]; ok {
-			if z, ok := i.intersect(Interval{facts[0].lo, facts[len(facts)-1].hi}); ok {
-				i = z
-			}
-		}
-		f.memo[id] = i
 	}
 	return f.memo[root]
+}
+
+// isOpen tells whether the range of a node has not been computed yet.
+func (f *Facts) isOpen(id symbolic.ID) bool {
+	_, ok := f.memo[id]
+	return !ok && !f.s.IsCondition(id)
+}
+
+// settle computes the range of a node from those of its operands and from the
+// facts about it.
+func (f *Facts) settle(id symbolic.ID) {
+	i := f.compute(id)
+	if facts, ok := f.ranges[id]; ok {
+		if z, ok := i.intersect(Interval{facts[0].lo, facts[len(facts)-1].hi}); ok {
+			i = z
+		}
+	}
+	f.memo[id] = i
 }
 
 // at is the range of an operand that has been computed; dummies and such are
@@ -182,15 +192,17 @@ func (f *Facts) variadic(row *function.Row, args []symbolic.ID) (list []Interval
 }
 
 // constant is the range of a bound in a Range text: a number, a multiple of π,
-// or a parameter.
+// or a parameter. A function in it, which might be the same one again, is any
+// real.
 func (f *Facts) constant(id symbolic.ID) Interval {
-	for _, x := range f.s.Postorder(id) {
-		if _, ok := f.memo[x]; !ok && !f.s.IsCondition(x) {
-			if f.s.Kind(x) == symbolic.Apply {
-				return Reals
-			}
-			f.memo[x] = f.compute(x)
+	for _, x := range f.s.PostorderWithin([]symbolic.ID{id}, f.isOpen) {
+		if !f.isOpen(x) {
+			continue
 		}
+		if f.s.Kind(x) == symbolic.Apply {
+			return Reals
+		}
+		f.settle(x)
 	}
 	return f.at(id)
 }

@@ -1,6 +1,8 @@
 package assume
 
 import (
+	"slices"
+
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -101,37 +103,60 @@ func (f *Facts) reduce(cond symbolic.ID) symbolic.ID {
 	return z
 }
 
-// relation reduces one relation, or what a constructor made of it.
+// relation reduces one relation, or what a constructor made of it. Factors
+// may have factors of their own, and roots be nested deep: the relations that
+// one is split into are kept in a list, each of them once.
 func (f *Facts) relation(id symbolic.ID) symbolic.ID {
+	var done []symbolic.ID
+	var seen symbolic.Set
+	for todo := []symbolic.ID{id}; len(todo) > 0; {
+		x := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if !seen.Add(x) {
+			continue
+		}
+		z, parts := f.split(x)
+		if parts == nil {
+			done = append(done, z)
+		}
+		slices.Reverse(parts)
+		todo = append(todo, parts...)
+	}
+	return f.s.And(done...)
+}
+
+// split reduces a relation to another condition, or else to relations that
+// have to be reduced in their turn.
+func (f *Facts) split(id symbolic.ID) (symbolic.ID, []symbolic.ID) {
 	s := f.s
 	if s.Kind(id) != symbolic.Relation {
-		return id
+		return id, nil
 	}
 	if x, ok := f.floored(id); ok { // x == floor(x): is x an integer?
 		if f.isInteger(x) {
-			return s.Bool(s.Rel(id) == symbolic.Equal)
+			return s.Bool(s.Rel(id) == symbolic.Equal), nil
 		}
 		integer := f.lib.IsInteger(s, x)
 		if s.Rel(id) == symbolic.NotEqual {
 			integer = s.Not(integer)
 		}
-		return integer
+		return integer, nil
 	}
 	a, ok := f.atom(id)
 	if !ok { // the sides differ by a number
-		return s.Relate(s.Rel(id), s.Sub(s.Operands(id)[0], s.Operands(id)[1]), symbolic.Zero)
+		return s.Relate(s.Rel(id), s.Sub(s.Operands(id)[0], s.Operands(id)[1]), symbolic.Zero), nil
 	}
 	if z, decided := f.decide(a); decided {
-		return z
+		return z, nil
 	}
-	if z, ok := f.factors(a); ok {
-		return z
+	if parts := f.factors(a); parts != nil {
+		return 0, parts
 	}
 	_, sign := signsOf(a.in)
 	if k := s.Kind(a.term); k == symbolic.Symbol || k == symbolic.Product && sign { // -2*x*y > 0 is x*y < 0
-		return f.write(a)
+		return f.write(a), nil
 	}
-	return id
+	return id, nil
 }
 
 // floored returns x where a relation is x == floor(x) or x != floor(x).
@@ -168,14 +193,14 @@ func (f *Facts) decide(a atom) (symbolic.ID, bool) {
 	return 0, false
 }
 
-// factors reduces relations of a product or power with 0 to its factors:
-// x·y != 0 is x != 0 and y != 0, factors of known sign are dropped, x^2 > 0 is
-// x != 0.
-func (f *Facts) factors(a atom) (symbolic.ID, bool) {
+// factors splits relations of a product or power with 0 into conditions on its
+// factors: x·y != 0 is x != 0 and y != 0, factors of known sign are dropped,
+// x^2 > 0 is x != 0. It returns nil where there is nothing to split.
+func (f *Facts) factors(a atom) []symbolic.ID {
 	s := f.s
 	want, ok := signsOf(a.in)
 	if !ok {
-		return 0, false
+		return nil
 	}
 	var list []symbolic.ID // base and exponent, ...
 	switch ops := s.Operands(a.term); s.Kind(a.term) {
@@ -184,9 +209,10 @@ func (f *Facts) factors(a atom) (symbolic.ID, bool) {
 	case symbolic.Power:
 		list = ops
 	default:
-		return 0, false
+		return nil
 	}
-	var signed, conds []symbolic.ID // the factors whose sign matters; conditions for the others
+	var signed []symbolic.ID // the factors whose sign matters
+	conds := []symbolic.ID{} // what is asked of the others
 	for i := 0; i < len(list); i += 2 {
 		base, exponent := list[i], list[i+1]
 		r := f.power(base, exponent)
@@ -194,33 +220,36 @@ func (f *Facts) factors(a atom) (symbolic.ID, bool) {
 			continue
 		}
 		if s.Kind(exponent) != symbolic.Number {
-			return 0, false
+			return nil
 		}
 		e := s.Number(exponent)
 		switch odd := e.IsInt() && !e.IsEven(); {
 		case e.Sign() < 0 && want == nonzero: // 1/x is never 0
 		case e.Sign() < 0:
-			return 0, false
+			return nil
 		case odd && positive(r.neg()):
 			want = want.flip()
 		case !e.IsInt() && want.strict(): // sqrt(x) != 0
-			conds = append(conds, f.relation(greater.of(s, base)))
+			conds = append(conds, greater.of(s, base))
 		case want == nonzero, !odd && want.strict(): // x^2 > 0
-			conds = append(conds, f.relation(nonzero.of(s, base)))
+			conds = append(conds, nonzero.of(s, base))
 		case !odd:
-			return 0, false
+			return nil
 		default:
 			signed = append(signed, base)
 		}
 	}
-	switch rest := s.Mul(signed...); {
-	case want == nonzero:
-	case rest == a.term:
-		return 0, false
-	default: // rest is 1 where no sign is open
-		conds = append(conds, f.relation(want.of(s, rest)))
+	if want != nonzero {
+		rest := s.Mul(signed...) // 1 where no sign is open
+		if rest == a.term {
+			return nil
+		}
+		conds = append(conds, want.of(s, rest))
 	}
-	return s.And(conds...), true
+	if len(conds) == 0 {
+		conds = append(conds, symbolic.True)
+	}
+	return conds
 }
 
 // connect merges the relations about each term: x > 0 and x != 0 is x > 0.

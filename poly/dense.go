@@ -14,17 +14,6 @@ func (x dense) trim() dense {
 	return x[:n]
 }
 
-func (f field) addDense(x, y dense) dense {
-	if len(x) < len(y) {
-		x, y = y, x
-	}
-	z := append(dense(nil), x...)
-	for i, c := range y {
-		z[i] = f.add(z[i], c)
-	}
-	return z.trim()
-}
-
 func (f field) subDense(x, y dense) dense {
 	z := make(dense, max(len(x), len(y)))
 	copy(z, x)

@@ -27,7 +27,7 @@ func (p Poly) GCD(q Poly, b *Budget) (Poly, error) {
 }
 
 // maxGCDVars bounds the depth of the recursion of gcdTerms, which drops a
-// variable with each level.
+// variable that both polynomials have with each level.
 const maxGCDVars = 64
 
 // gcdTerms returns the primitive greatest common divisor of x and y, whatever
@@ -113,7 +113,7 @@ func gcdPrimitive(x, y terms, b *Budget) (terms, error) {
 	switch {
 	case len(shared) == 0:
 		return one, nil
-	case len(shared)+len(outer) > maxGCDVars:
+	case len(shared) > maxGCDVars:
 		return terms{}, &LimitError{"variables of a gcd", maxGCDVars}
 	case len(outer) > 0:
 		// The divisor has none of the outer variables: it divides every

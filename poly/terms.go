@@ -187,14 +187,14 @@ func combine(x, y terms, a, b *big.Int) terms {
 		} else if j < y.len() {
 			d = compareWords(x.mono(i), y.mono(j))
 		}
-		m := x.exps[:0]
+		var m []uint64
 		if d >= 0 {
 			m = x.mono(i)
 		} else {
 			m = y.mono(j)
 		}
 		if small {
-			var s int64
+			s := int64(0)
 			if d >= 0 {
 				s = ka * x.c.small[i]
 			}
