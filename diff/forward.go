@@ -69,25 +69,27 @@ func (f *forward) node(id symbolic.ID) symbolic.ID {
 }
 
 // chain is the chain rule: the sum of the partial derivatives times the
-// tangents of the operands, with a common factor written once.
+// tangents of the operands, with each common factor written once.
 func (f *forward) chain(id symbolic.ID) symbolic.ID {
 	s := f.r.s
-	plain, shared, factor := s.NewSum(), s.NewSum(), symbolic.One
+	total, shared, factor := s.NewSum(), s.NewSum(), symbolic.One
+	flush := func() {
+		total.Add(s.Mul(factor, shared.Sum()))
+		shared = s.NewSum()
+	}
 	f.r.local(id, f.active, func(operand, common, partial symbolic.ID) {
+		if common != factor {
+			flush()
+			factor = common
+		}
 		p := s.NewProduct()
 		p.Mul(partial)
 		p.Mul(f.tangent[operand])
 		c, rest := p.Split()
-		if common == symbolic.One {
-			plain.AddScaled(rest, c)
-		} else {
-			factor = common
-			shared.AddScaled(rest, c)
-		}
+		shared.AddScaled(rest, c)
 	})
-	rest := shared.Sum()
-	plain.Add(s.Mul(factor, rest))
-	return plain.Sum()
+	flush()
+	return total.Sum()
 }
 
 // product is the product rule, each term built at once.
