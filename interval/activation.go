@@ -7,7 +7,7 @@ func Sigmoid(prec uint, x Interval) Interval {
 	if x.IsEmpty() {
 		return x
 	}
-	return monotoneKernel{sigmoidPoint, false, zeroFloat, oneFloat}.over(prec, x, x.dec).puncture()
+	return monotoneKernel{sigmoidPoint, false, zeroFloat, oneFloat}.over(prec, x, x.dec).above(zeroFloat).below(oneFloat)
 }
 
 func sigmoidPoint(prec uint, x *big.Float) Interval {
@@ -20,7 +20,7 @@ func Softplus(prec uint, x Interval) Interval {
 	if x.IsEmpty() {
 		return x
 	}
-	return monotoneKernel{softplusPoint, false, zeroFloat, plusInf}.over(prec, x, x.dec).puncture()
+	return monotoneKernel{softplusPoint, false, zeroFloat, plusInf}.over(prec, x, x.dec).above(zeroFloat)
 }
 
 func softplusPoint(prec uint, x *big.Float) Interval {
@@ -34,3 +34,15 @@ func softplusPoint(prec uint, x *big.Float) Interval {
 
 // LogSigmoid returns log(1/(1 + exp(-x))), which is negative.
 func LogSigmoid(prec uint, x Interval) Interval { return Neg(Softplus(prec, Neg(x))) }
+
+// SoftplusBeta returns log(1 + exp(βx))/β, undefined at β = 0.
+func SoftplusBeta(prec uint, x, beta Interval) Interval {
+	p := prec + 8
+	return Quo(prec, Softplus(p, Mul(p, beta, x)), beta)
+}
+
+// Relu returns max(x, 0).
+func Relu(prec uint, x Interval) Interval { return Max(x, Point(zeroFloat)).Round(prec) }
+
+// Relu6 returns min(max(x, 0), 6).
+func Relu6(prec uint, x Interval) Interval { return Min(Relu(prec, x), Int(6)) }

@@ -7,7 +7,7 @@ func Neg(x Interval) Interval {
 	if x.IsEmpty() {
 		return x
 	}
-	x.lo, x.hi = new(big.Float).Neg(x.hi), new(big.Float).Neg(x.lo)
+	x.lo, x.hi, x.gaps = new(big.Float).Neg(x.hi), new(big.Float).Neg(x.lo), x.gaps.mirror()
 	return x
 }
 
@@ -17,7 +17,8 @@ func Add(prec uint, x, y Interval) Interval {
 	if d == Nowhere {
 		return Interval{}
 	}
-	return newInterval(add(prec, down, x.lo, y.lo), add(prec, up, x.hi, y.hi), d)
+	z := newInterval(add(prec, down, x.lo, y.lo), add(prec, up, x.hi, y.hi), d)
+	return z.withGaps(x.gaps | y.gaps)
 }
 
 // Sub returns x - y; each endpoint is correctly rounded.
@@ -42,10 +43,13 @@ func Mul(prec uint, x, y Interval) Interval {
 	switch {
 	case sx > 0 && sy > 0:
 		z = newInterval(mul(prec, down, x.lo, y.lo), mul(prec, up, x.hi, y.hi), d)
+		z = z.withGaps(ends(x.lower().times(y.lower()), x.upper().times(y.upper())))
 	case sx > 0 && sy < 0:
 		z = newInterval(mul(prec, down, x.hi, y.lo), mul(prec, up, x.lo, y.hi), d)
+		z = z.withGaps(ends(x.upper().times(y.lower()), x.lower().times(y.upper())))
 	case sx > 0:
 		z = newInterval(mul(prec, down, x.hi, y.lo), mul(prec, up, x.hi, y.hi), d)
+		z = z.withGaps(ends(x.upper().times(y.lower()), x.upper().times(y.upper())))
 	default:
 		z = newInterval(
 			minFloat(mul(prec, down, x.lo, y.hi), mul(prec, down, x.hi, y.lo)),
@@ -87,7 +91,9 @@ func Quo(prec uint, x, y Interval) Interval {
 			z = newInterval(x.lo, x.hi, d)
 		}
 	} else {
-		z = newInterval(quoPositive(prec, down, x.lo, y), quoPositive(prec, up, x.hi, y), d)
+		lo, low := quoPositive(prec, down, x.lo, x.lower(), y)
+		hi, high := quoPositive(prec, up, x.hi, x.upper(), y)
+		z = newInterval(lo, hi, d).withGaps(ends(low, high))
 	}
 	if x.NonZero() {
 		z = z.puncture()
@@ -97,18 +103,18 @@ func Quo(prec uint, x, y Interval) Interval {
 
 // quoPositive returns the bound of v/y in direction d, for y >= 0: the divisor
 // is the endpoint that moves the quotient in that direction.
-func quoPositive(prec uint, d dir, v *big.Float, y Interval) *big.Float {
-	by := y.hi
+func quoPositive(prec uint, d dir, v *big.Float, b bound, y Interval) (*big.Float, bound) {
+	by, inverse := y.hi, bound{y.hi.IsInf(), y.upper().open}
 	if v.Signbit() == (d == down) {
-		by = y.lo
+		by, inverse = y.lo, bound{false, y.lower().open}
 	}
 	if by.Sign() == 0 && v.Sign() != 0 {
-		return infinity(v.Signbit())
+		return infinity(v.Signbit()), bound{}
 	}
 	if v.Sign() == 0 {
-		return new(big.Float)
+		return new(big.Float), b
 	}
-	return quo(prec, d, v, by)
+	return quo(prec, d, v, by), b.times(inverse)
 }
 
 // Inv returns 1/x, under the conditions of Quo.
@@ -122,8 +128,11 @@ func Abs(x Interval) Interval {
 	if x.hi.Sign() <= 0 {
 		return Neg(x)
 	}
-	z := newInterval(new(big.Float), maxFloat(new(big.Float).Neg(x.lo), x.hi), x.dec)
-	z.punctured = x.punctured
+	z := Hull(Neg(newInterval(x.lo, zeroFloat, x.dec).withGaps(x.gaps&noLo)),
+		newInterval(zeroFloat, x.hi, x.dec).withGaps(x.gaps&noHi))
+	if x.gaps&noZero != 0 {
+		z = z.puncture()
+	}
 	return z
 }
 
@@ -138,7 +147,7 @@ func scaleBy(x Interval, n int64) Interval {
 	if x.IsEmpty() {
 		return x
 	}
-	z := newInterval(scale(down, x.lo, n), scale(up, x.hi, n), x.dec)
+	z := newInterval(scale(down, x.lo, n), scale(up, x.hi, n), x.dec).withGaps(x.gaps)
 	if x.NonZero() {
 		z = z.puncture()
 	}
@@ -169,7 +178,7 @@ func powUint(prec uint, x Interval, n uint64) Interval {
 		x = Abs(x)
 	}
 	work := prec + 20 + uint(len64(n))
-	z := newInterval(powBound(work, down, x.lo, n), powBound(work, up, x.hi, n), x.dec)
+	z := newInterval(powBound(work, down, x.lo, n), powBound(work, up, x.hi, n), x.dec).withGaps(x.gaps)
 	if x.NonZero() {
 		z = z.puncture()
 	}

@@ -18,7 +18,7 @@ func Less(x, y Interval) bool {
 		return true
 	}
 	c := x.hi.Cmp(y.lo)
-	return c < 0 || c == 0 && (x.hi.IsInf() || x.hi.Sign() == 0 && (x.punctured || y.punctured))
+	return c < 0 || c == 0 && (x.gaps&noHi != 0 || y.gaps&noLo != 0)
 }
 
 // LessEqual tells whether x <= y certainly.
@@ -40,7 +40,13 @@ func (x Interval) Contains(v rational.Rat) bool {
 		return false
 	}
 	r := v.Big()
-	return cmpRat(x.lo, r) <= 0 && cmpRat(x.hi, r) >= 0
+	return x.holds(cmpRat(x.lo, r), cmpRat(x.hi, r))
+}
+
+// holds tells whether a point other than 0 is in x, from the comparisons of
+// the endpoints with it.
+func (x Interval) holds(lo, hi int) bool {
+	return (lo < 0 || lo == 0 && x.gaps&noLo == 0) && (hi > 0 || hi == 0 && x.gaps&noHi == 0)
 }
 
 // ContainsFloat tells whether the finite number v is in x.
@@ -48,7 +54,7 @@ func (x Interval) ContainsFloat(v *big.Float) bool {
 	if x.IsEmpty() || v.Sign() == 0 && x.NonZero() {
 		return false
 	}
-	return x.lo.Cmp(v) <= 0 && x.hi.Cmp(v) >= 0
+	return x.holds(x.lo.Cmp(v), x.hi.Cmp(v))
 }
 
 // cmpRat compares x with r without writing x out: the enclosure of r of more
@@ -71,10 +77,12 @@ func (x Interval) ContainsInterval(y Interval) bool {
 	switch {
 	case y.IsEmpty():
 		return true
-	case x.IsEmpty(), x.punctured && !y.NonZero():
+	case x.IsEmpty(), x.NonZero() && !y.NonZero():
 		return false
 	}
-	return x.lo.Cmp(y.lo) <= 0 && x.hi.Cmp(y.hi) >= 0
+	lo, hi := x.lo.Cmp(y.lo), x.hi.Cmp(y.hi)
+	extra := ends(x.lower(), x.upper()) &^ ends(y.lower(), y.upper())
+	return (lo < 0 || lo == 0 && extra&noLo == 0) && (hi > 0 || hi == 0 && extra&noHi == 0)
 }
 
 // Hull returns the smallest interval that contains x and y, with the smaller
@@ -88,10 +96,35 @@ func Hull(x, y Interval) Interval {
 		return x.WithDecoration(Maybe)
 	}
 	z := newInterval(minFloat(x.lo, y.lo), maxFloat(x.hi, y.hi), min(x.dec, y.dec))
+	z = z.withGaps(outer(x.lo.Cmp(y.lo), x.gaps, y.gaps)&noLo | outer(y.hi.Cmp(x.hi), x.gaps, y.gaps)&noHi)
 	if x.NonZero() && y.NonZero() {
 		z = z.puncture()
 	}
 	return z
+}
+
+// outer returns the gaps at the end of a hull that comes from x (c < 0), from y
+// (c > 0) or from both: then it is left out where both leave it out.
+func outer(c int, x, y gaps) gaps {
+	switch {
+	case c < 0:
+		return x
+	case c > 0:
+		return y
+	}
+	return x & y
+}
+
+// inner is outer for the end of an intersection: what one leaves out is left
+// out.
+func inner(c int, x, y gaps) gaps {
+	switch {
+	case c < 0:
+		return y
+	case c > 0:
+		return x
+	}
+	return x | y
 }
 
 // Intersect returns the interval of the points that x and y have in common.
@@ -102,14 +135,12 @@ func Intersect(x, y Interval) Interval {
 		return Interval{}
 	}
 	lo, hi := maxFloat(x.lo, y.lo), minFloat(x.hi, y.hi)
-	z := newInterval(lo, hi, max(x.dec, y.dec))
 	if lo.Cmp(hi) > 0 {
 		return Interval{}
 	}
+	z := newInterval(lo, hi, max(x.dec, y.dec))
+	z = z.withGaps(inner(x.lo.Cmp(y.lo), x.gaps, y.gaps)&noLo | inner(y.hi.Cmp(x.hi), x.gaps, y.gaps)&noHi)
 	if x.NonZero() || y.NonZero() {
-		if lo.Sign() == 0 && hi.Sign() == 0 {
-			return Interval{}
-		}
 		z = z.puncture()
 	}
 	return z

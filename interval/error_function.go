@@ -10,7 +10,7 @@ func Erf(prec uint, x Interval) Interval {
 		return x
 	}
 	k := monotoneKernel{at: erfPoint, atMinus: minusOneFloat, atPlus: oneFloat}
-	return signed(k.over(prec, x, x.dec), x)
+	return signed(k.over(prec, x, x.dec), x).above(minusOneFloat).below(oneFloat)
 }
 
 // Erfc returns 1 - erf x.
@@ -19,7 +19,7 @@ func Erfc(prec uint, x Interval) Interval {
 		return x
 	}
 	k := monotoneKernel{erfcPoint, true, big.NewFloat(2), zeroFloat}
-	return k.over(prec, x, x.dec).puncture()
+	return k.over(prec, x, x.dec).above(zeroFloat).below(k.atMinus)
 }
 
 // Erfi returns 2/sqrt(π)·∫₀ˣ exp(t²) dt.

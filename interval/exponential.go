@@ -15,7 +15,14 @@ func Exp(prec uint, x Interval) Interval {
 	if x.IsEmpty() {
 		return x
 	}
-	return monotoneKernel{expPoint, false, zeroFloat, plusInf}.over(prec, x, x.dec).puncture()
+	z := monotoneKernel{expPoint, false, zeroFloat, plusInf}.over(prec, x, x.dec).above(zeroFloat)
+	switch s, ok := x.Sign(); {
+	case ok && s > 0:
+		z = z.above(oneFloat)
+	case ok && s < 0:
+		z = z.below(oneFloat)
+	}
+	return z
 }
 
 func expPoint(prec uint, x *big.Float) Interval {
@@ -25,7 +32,7 @@ func expPoint(prec uint, x *big.Float) Interval {
 	case x.Cmp(expOver) > 0:
 		return New(largest(prec, false), plusInf)
 	case x.Sign() < 0 && new(big.Float).Neg(x).Cmp(expOver) > 0:
-		return New(zeroFloat, smallest(prec, false))
+		return New(zeroFloat, smallest(prec, false)).above(zeroFloat)
 	case exponent(x) < -int(prec)-2:
 		// 1 + x < e^x < 1 + x + x² for 0 < |x| < 1, and 1 < e^x < 1 + 2x for
 		// x > 0, e^x < 1 for x < 0.
@@ -79,7 +86,7 @@ func Log(prec uint, x Interval) Interval {
 		return Interval{}
 	}
 	d := y.dec
-	if y.lo.Sign() == 0 && !y.punctured {
+	if !y.NonZero() {
 		d = min(d, Maybe)
 	}
 	return logOver(prec, y, d, logPoint)
@@ -92,7 +99,7 @@ func logOver(prec uint, x Interval, d Decoration, k pointKernel) Interval {
 		if !x.hi.IsInf() {
 			hi = k(prec, x.hi).hi
 		}
-		return newInterval(minusInf, hi, d)
+		return newInterval(minusInf, hi, d).withGaps(x.gaps & noHi)
 	}
 	return monotoneKernel{at: k, atPlus: plusInf}.over(prec, x, d)
 }
@@ -203,7 +210,7 @@ func Expm1(prec uint, x Interval) Interval {
 	if x.IsEmpty() {
 		return x
 	}
-	return signed(monotoneKernel{expm1Point, false, minusOneFloat, plusInf}.over(prec, x, x.dec), x)
+	return signed(monotoneKernel{expm1Point, false, minusOneFloat, plusInf}.over(prec, x, x.dec), x).above(minusOneFloat)
 }
 
 func expm1Point(prec uint, x *big.Float) Interval {

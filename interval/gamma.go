@@ -60,7 +60,7 @@ func betweenPoles(x Interval) (Interval, Decoration, bool) {
 	case x.lo.Sign() > 0, x.IsPoint():
 		return x, x.dec, true
 	case x.lo.Sign() == 0:
-		if x.punctured {
+		if x.NonZero() {
 			return x, x.dec, true
 		}
 		return x, min(x.dec, Maybe), true

@@ -31,7 +31,11 @@ func Cosh(prec uint, x Interval) Interval {
 		return x
 	}
 	k := monotoneKernel{at: coshPoint, atPlus: plusInf}
-	return k.over(prec, Abs(x), x.dec)
+	z := k.over(prec, Abs(x), x.dec)
+	if x.NonZero() {
+		z = z.above(oneFloat)
+	}
+	return z
 }
 
 func coshPoint(prec uint, x *big.Float) Interval {
@@ -49,7 +53,7 @@ func Tanh(prec uint, x Interval) Interval {
 		return x
 	}
 	k := monotoneKernel{at: tanhPoint, atMinus: minusOneFloat, atPlus: oneFloat}
-	return signed(k.over(prec, x, x.dec), x)
+	return signed(k.over(prec, x, x.dec), x).above(minusOneFloat).below(oneFloat)
 }
 
 func tanhPoint(prec uint, x *big.Float) Interval {

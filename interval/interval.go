@@ -7,15 +7,14 @@ import (
 	"github.com/symgrad/symgrad/rational"
 )
 
-// An Interval is a closed interval with big.Float endpoints and a decoration,
-// possibly without the point 0. Intervals are immutable. The zero value is the
-// empty interval, which is the value of an expression that is nowhere defined.
+// An Interval is an interval with big.Float endpoints and a decoration,
+// possibly without an endpoint or without the point 0. Intervals are immutable.
+// The zero value is the empty interval, which is the value of an expression
+// that is nowhere defined.
 type Interval struct {
 	lo, hi *big.Float // nil where the interval is empty
-	// punctured: the set is [lo, hi] without 0. It is only set where
-	// lo <= 0 <= hi.
-	punctured bool
-	dec       Decoration
+	gaps   gaps       // none where lo = hi
+	dec    Decoration
 }
 
 // Empty returns the value of what is nowhere defined.
@@ -32,6 +31,15 @@ func newInterval(lo, hi *big.Float, d Decoration) Interval {
 		return Interval{}
 	}
 	return Interval{lo: lo, hi: hi, dec: d}
+}
+
+// withGaps returns x without the endpoints that g names.
+func (x Interval) withGaps(g gaps) Interval {
+	if x.IsEmpty() {
+		return x
+	}
+	x.gaps |= g & (noLo | noHi)
+	return x.nonempty()
 }
 
 // New returns [lo, hi], Continuous. The endpoints must not change afterwards.
@@ -107,15 +115,60 @@ func (x Interval) IsBounded() bool {
 
 // NonZero tells whether 0 is certainly not in x.
 func (x Interval) NonZero() bool {
-	return x.IsEmpty() || x.punctured || x.lo.Sign() > 0 || x.hi.Sign() < 0
+	return x.IsEmpty() || x.gaps&noZero != 0 ||
+		x.lo.Sign() > 0 || x.lo.Sign() == 0 && x.gaps&noLo != 0 ||
+		x.hi.Sign() < 0 || x.hi.Sign() == 0 && x.gaps&noHi != 0
 }
 
 // puncture returns x without the point 0.
 func (x Interval) puncture() Interval {
-	if !x.IsEmpty() && x.lo.Sign() <= 0 && x.hi.Sign() >= 0 {
-		x.punctured = true
+	if x.IsEmpty() || x.lo.Sign() > 0 || x.hi.Sign() < 0 {
+		return x
+	}
+	if x.lo.Sign() == 0 {
+		x.gaps |= noLo
+	}
+	if x.hi.Sign() == 0 {
+		x.gaps |= noHi
+	}
+	if x.lo.Sign() < 0 && x.hi.Sign() > 0 {
+		x.gaps |= noZero
+	}
+	return x.nonempty()
+}
+
+// nonempty returns x, or the empty interval where the gaps leave nothing.
+func (x Interval) nonempty() Interval {
+	if x.gaps != 0 && x.lo.Cmp(x.hi) == 0 {
+		return Interval{}
 	}
 	return x
+}
+
+// below returns x without its upper endpoint where that is limit, which the
+// values approach and do not reach.
+func (x Interval) below(limit *big.Float) Interval {
+	if !x.IsEmpty() && x.hi.Cmp(limit) == 0 {
+		x.gaps |= noHi
+	}
+	return x
+}
+
+// above is below for the lower endpoint.
+func (x Interval) above(limit *big.Float) Interval {
+	if !x.IsEmpty() && x.lo.Cmp(limit) == 0 {
+		x.gaps |= noLo
+	}
+	return x
+}
+
+// lower and upper describe the endpoints.
+func (x Interval) lower() bound {
+	return bound{x.lo.Sign() == 0, x.gaps&noLo != 0 || x.lo.IsInf()}
+}
+
+func (x Interval) upper() bound {
+	return bound{x.hi.Sign() == 0, x.gaps&noHi != 0 || x.hi.IsInf()}
 }
 
 // Sign returns the sign that all points of x have in common, and false where
@@ -124,9 +177,9 @@ func (x Interval) Sign() (sign int, ok bool) {
 	switch {
 	case x.IsEmpty():
 		return 0, false
-	case x.lo.Sign() > 0 || x.lo.Sign() == 0 && x.punctured:
+	case x.lo.Sign() > 0 || x.lo.Sign() == 0 && x.gaps&noLo != 0:
 		return 1, true
-	case x.hi.Sign() < 0 || x.hi.Sign() == 0 && x.punctured:
+	case x.hi.Sign() < 0 || x.hi.Sign() == 0 && x.gaps&noHi != 0:
 		return -1, true
 	case x.lo.Sign() == 0 && x.hi.Sign() == 0:
 		return 0, true
@@ -197,19 +250,23 @@ const decimalExponent = 1 << 14
 
 // String returns [lo, hi] with the endpoints rounded outward to 20 digits, or
 // as hexadecimal mantissa and binary exponent where they are huge or tiny; a
-// bracket ] before lo = 0 or after hi = 0 shows that 0 is left out.
+// round bracket shows that the endpoint is left out.
 func (x Interval) String() string {
 	if x.IsEmpty() {
 		return "[]"
 	}
+	return ends(x.lower(), x.upper()).brackets(text(x.lo, down) + ", " + text(x.hi, up))
+}
+
+func (g gaps) brackets(s string) string {
 	open, end := "[", "]"
-	if x.punctured && x.lo.Sign() == 0 {
+	if g&noLo != 0 {
 		open = "("
 	}
-	if x.punctured && x.hi.Sign() == 0 {
+	if g&noHi != 0 {
 		end = ")"
 	}
-	return open + text(x.lo, down) + ", " + text(x.hi, up) + end
+	return open + s + end
 }
 
 // text writes x with 20 digits. The conversion rounds to nearest, so where the

@@ -38,11 +38,12 @@ var (
 		"erf": Erf, "erfc": Erfc, "erfi": Erfi,
 		"gamma": Gamma, "lgamma": LogGamma, "digamma": Digamma, "factorial": Factorial,
 		"sigmoid": Sigmoid, "softplus": Softplus, "logsigmoid": LogSigmoid,
+		"relu": Relu, "relu6": Relu6,
 		"abs": rounded(Abs), "sign": rounded(Sign), "step": rounded(Step), "floor": Floor, "ceil": Ceil,
 	}
 	binary = map[string]func(uint, Interval, Interval) Interval{
 		"pow": Pow, "log": LogBase, "hypot": Hypot, "atan2": Atan2,
-		"polygamma": Polygamma, "binomial": Binomial,
+		"polygamma": Polygamma, "binomial": Binomial, "softplus": SoftplusBeta,
 		"max":   func(prec uint, x, y Interval) Interval { return Max(x, y).Round(prec) },
 		"min":   func(prec uint, x, y Interval) Interval { return Min(x, y).Round(prec) },
 		"delta": func(_ uint, x, y Interval) Interval { return Delta(x, y) },

@@ -9,6 +9,7 @@ func Max(x, y Interval) Interval {
 		return Interval{}
 	}
 	z := newInterval(maxFloat(x.lo, y.lo), maxFloat(x.hi, y.hi), d)
+	z = z.withGaps(inner(x.lo.Cmp(y.lo), x.gaps, y.gaps)&noLo | outer(y.hi.Cmp(x.hi), x.gaps, y.gaps)&noHi)
 	if x.NonZero() && y.NonZero() {
 		z = z.puncture()
 	}
@@ -23,14 +24,11 @@ func Sign(x Interval) Interval {
 	if x.IsEmpty() {
 		return x
 	}
-	z := jump(x, func(v *big.Float) *big.Float { return new(big.Float).SetInt64(int64(v.Sign())) })
+	if s, ok := x.Sign(); ok {
+		return Int(int64(s)).WithDecoration(x.dec)
+	}
+	z := jump(big.NewFloat(float64(x.lo.Sign())), big.NewFloat(float64(x.hi.Sign())), x.dec)
 	if x.NonZero() {
-		// At an end 0 that is left out the value is that of the other side.
-		if x.lo.Sign() == 0 {
-			z = Int(1).WithDecoration(x.dec)
-		} else if x.hi.Sign() == 0 {
-			z = Int(-1).WithDecoration(x.dec)
-		}
 		z = z.puncture()
 	}
 	return z
@@ -41,28 +39,39 @@ func Step(x Interval) Interval {
 	if x.IsEmpty() {
 		return x
 	}
-	if s, ok := x.Sign(); ok && s > 0 {
+	switch s, ok := x.Sign(); {
+	case ok && s > 0:
 		return Int(1).WithDecoration(x.dec)
+	case x.hi.Sign() <= 0:
+		return Int(0).WithDecoration(x.dec)
 	}
-	return jump(x, func(v *big.Float) *big.Float { return new(big.Float).SetInt64(int64(max(v.Sign(), 0))) })
+	return jump(zeroFloat, oneFloat, x.dec)
 }
 
-// jump encloses a function of integer values that rises with v. It is
-// continuous on x where it has one value.
-func jump(x Interval, f func(*big.Float) *big.Float) Interval {
-	z := newInterval(f(x.lo), f(x.hi), x.dec)
-	if !z.IsPoint() || z.lo.IsInf() {
-		z.dec = min(z.dec, Defined)
+// jump returns the values between lo and hi of a function of integer values,
+// which is continuous where there is one.
+func jump(lo, hi *big.Float, d Decoration) Interval {
+	if lo.Cmp(hi) != 0 {
+		d = min(d, Defined)
 	}
-	return z
+	return newInterval(lo, hi, d)
 }
+
+// maxWhole is the largest exponent of an integer from which 1 is subtracted:
+// the result has as many bits. Beyond it the bound is less tight.
+const maxWhole = 1 << 12
 
 // Floor returns the largest integer that is at most x; it jumps at integers.
 func Floor(prec uint, x Interval) Interval {
 	if x.IsEmpty() {
 		return x
 	}
-	return jump(x, wholeFloor).Round(prec)
+	lo, hi := wholeFloor(x.lo), wholeFloor(x.hi)
+	if x.gaps&noHi != 0 && !hi.IsInf() && x.hi.IsInt() && (hi.Sign() == 0 || exponent(hi) < maxWhole) {
+		// The values at numbers below an integer hi are hi - 1 at most.
+		hi = sub(maxWhole+1, up, hi, oneFloat)
+	}
+	return jump(lo, hi, x.dec).Round(prec)
 }
 
 // Ceil returns the smallest integer that is at least x; it jumps at integers.

@@ -48,8 +48,8 @@ func (x Interval) accuracy() int {
 	return -1
 }
 
-// A monotoneKernel describes a function that is monotone and continuous on an
-// interval of the line.
+// A monotoneKernel describes a function that is strictly monotone and
+// continuous on an interval of the line.
 type monotoneKernel struct {
 	at         pointKernel
 	decreasing bool
@@ -62,11 +62,11 @@ func (f monotoneKernel) over(prec uint, x Interval, d Decoration) Interval {
 	if x.IsPoint() {
 		return f.at(prec, x.lo).WithDecoration(d)
 	}
-	a, b := f.end(prec, x.lo), f.end(prec, x.hi)
+	a, b, g := f.end(prec, x.lo), f.end(prec, x.hi), ends(x.lower(), x.upper())
 	if f.decreasing {
-		a, b = b, a
+		a, b, g = b, a, g.mirror()
 	}
-	z := newInterval(a.lo, b.hi, d)
+	z := newInterval(a.lo, b.hi, d).withGaps(g)
 	if z.lo.Cmp(z.hi) > 0 {
 		panic("interval: kernel is not monotone")
 	}
@@ -103,11 +103,14 @@ func clip(x Interval, lo, hi *big.Float) Interval {
 		d = min(d, Maybe)
 	}
 	z := newInterval(maxFloat(x.lo, lo), minFloat(x.hi, hi), d)
+	if x.lo.Cmp(lo) >= 0 {
+		z = z.withGaps(x.gaps & noLo)
+	}
+	if x.hi.Cmp(hi) <= 0 {
+		z = z.withGaps(x.gaps & noHi)
+	}
 	if x.NonZero() {
 		z = z.puncture()
-		if z.lo.Sign() == 0 && z.hi.Sign() == 0 {
-			return Interval{}
-		}
 	}
 	return z
 }

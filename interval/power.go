@@ -70,7 +70,7 @@ func containsInteger(v Interval) bool {
 		return true
 	}
 	if v.lo.Sign() <= 0 && v.hi.Sign() >= 0 {
-		return !v.punctured || v.hi.Cmp(oneFloat) >= 0 || v.lo.Cmp(minusOneFloat) <= 0
+		return !v.NonZero() || v.hi.Cmp(oneFloat) >= 0 || v.lo.Cmp(minusOneFloat) <= 0
 	}
 	for _, x := range []*big.Float{v.lo, v.hi} {
 		if exponent(x) > int(x.MinPrec()) {
@@ -83,9 +83,8 @@ func containsInteger(v Interval) bool {
 // powPositive returns exp(v·log u) for the positive u in an interval u >= 0.
 // The precision of the exponent makes up for its size.
 func powPositive(prec uint, u, v Interval) Interval {
-	u = u.puncture()
-	if u.lo.Sign() == 0 && u.hi.Sign() == 0 {
-		return Interval{}
+	if u = u.puncture(); u.IsEmpty() {
+		return u
 	}
 	p := prec + 16
 	w := Mul(p, v, Log(p, u))
@@ -118,8 +117,7 @@ func powLarge(prec uint, u Interval, n *big.Float, d Decoration) Interval {
 			if n.Sign() < 0 {
 				return z.WithDecoration(Maybe)
 			}
-			z.punctured = false
-			z.lo = zeroFloat
+			z = Hull(z, Point(zeroFloat)).WithDecoration(z.dec)
 		}
 		return z
 	}

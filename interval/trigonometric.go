@@ -16,7 +16,12 @@ func wave(prec uint, x Interval, k pointKernel, top int64) Interval {
 		return x
 	}
 	if x.IsPoint() {
-		return k(prec, x.lo).WithDecoration(x.dec)
+		z := k(prec, x.lo).WithDecoration(x.dec)
+		if x.lo.Sign() != 0 {
+			// No other number of finitely many digits is a multiple of π/2.
+			z = z.above(minusOneFloat).below(oneFloat)
+		}
+		return z
 	}
 	z := newInterval(minusOneFloat, oneFloat, x.dec)
 	first, last, ok := criticalPoints(prec, x)

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
-"""Writes oracle.txt.gz: exact arguments and 60-digit values, by mpmath 1.2.1.
+"""Writes oracle.txt.gz: exact arguments and values, by mpmath 1.2.1.
 
     cd interval/testdata && /usr/bin/python3 oracle.py
 
-One line a case: function, arguments as m"p"e for m*2^e, value in decimal digits
-or "undefined". Each value is computed at two precisions, which are raised
-until both agree to 64 digits.
+One line a case: function, arguments as m"p"e for m*2^e, value in 62 or 32
+decimal digits or "undefined". Each value is computed at two precisions, which
+are raised until both agree to two digits more.
 """
 import gzip
+import math
 import random
 from fractions import Fraction
 
@@ -155,6 +156,11 @@ SPECIAL = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 10, -10, 100, -100, 0.1, -0.1,
            2.0 ** -30, -2.0 ** -30, 1 + 2.0 ** -30, 2 + 2.0 ** -30, -1 + 2.0 ** -40]
 
 
+WIDE = {name: 1.8e308 for name, (f, limit, n) in ONE.items() if limit == HUGE}
+WIDE |= {name: 2e4 for name in ("exp", "expm1", "sinh", "cosh", "tanh", "sech", "csch", "coth", "sigmoid", "softplus", "logsigmoid")}
+WIDE |= {"gamma": 200, "lgamma": 1e15, "digamma": 1e15, "factorial": 200, "erf": 30, "erfc": 30, "erfi": 30}
+
+
 def points(limit, n):
     xs = {double(x) for x in SPECIAL if abs(x) <= limit}
     while n > 0:
@@ -174,8 +180,62 @@ def points(limit, n):
     return sorted(xs, key=lambda x: Fraction(x[0]) * Fraction(2) ** x[1])
 
 
-def digits(f, args):
-    for dps in (400, 800, 1600, 3200):
+# Where functions have poles, kinks, ends of their domains or of the range of
+# floats, and where the float64 kernels change their method.
+HARD = [0.5, 1.0, 2.0, 6.0, 8.0, 10.0, 20.0, 40.0, 171.0, 0.125, 2.0 ** -27, 2.0 ** -54, 2.0 ** -8, 2.0 ** -9, 2.0 ** -7,
+        2.0 ** 20, 2.0 ** 30, 2.0 ** 60, 0.6875, 1.375, 709.78, 709.79, 745.13, 708.4, 27.2, 27.5, 26.6, 171.62, 1.4616,
+        1.4617, 2.0 ** -1022, 2.0 ** -1074, 2.0 ** 1023, 1 / 64, 1 / 128, 4.0, 5e-324, 2.2e-308, 1e-310, 1.7e308]
+LOGS = {"log", "log1p", "log2", "log10", "sqrt", "cbrt", "acosh", "asinh", "atan", "acot", "asec", "acsc", "acoth", "acsch"}
+TRIG = {"sin", "cos", "tan", "sec", "csc", "cot"}
+
+
+def float_points(name, limit, n):
+    """Doubles only: neighbours of hard places, integers, random exponents."""
+    xs = set()
+
+    def add(x):
+        if abs(x) <= limit and x == x:
+            xs.add(double(x))
+
+    for h in HARD:
+        for x in (h, -h):
+            for _ in range(2):
+                add(x)
+                add(math.nextafter(x, math.inf))
+                add(math.nextafter(x, -math.inf))
+                x *= 1 + random.uniform(-1, 1) * 2.0 ** random.uniform(-50, -2)
+    for k in range(1, 13):
+        add(float(k))
+        add(float(-k))
+        add(math.nextafter(-float(k), 0))
+    if name in TRIG:
+        for k in [1, 2, 3, 4, 5, 22, 355, 12345, 667000, 833719, 10 ** 6, 10 ** 9, 10 ** 15, 10 ** 22]:
+            mp.dps = 60
+            x = float(k * mpmath.pi / 2)
+            for y in (x, -x, math.nextafter(x, math.inf), math.nextafter(x, 0)):
+                add(y)
+        n += 40
+    for _ in range(n):
+        k = random.random()
+        s = random.choice([-1, 1])
+        if k < 0.25:
+            add(s * random.random() * 2.0 ** random.randint(-1, 11))
+        elif k < 0.5:
+            add(s * 2 ** random.uniform(-40, 30))
+        elif k < 0.6:
+            add(s * (1 + random.choice([-1, 1]) * 2 ** random.uniform(-52, -1)))
+        elif k < 0.7:
+            add(s * (random.randint(1, 20) + random.choice([-1, 1]) * 2 ** random.uniform(-48, -2)))
+        else:
+            add(s * 2 ** random.uniform(-1074, 1023))
+    if name in LOGS:
+        for e in range(-1074, 1024, 61):
+            add(math.ldexp(random.uniform(1, 2), e))
+    return sorted(xs, key=lambda x: Fraction(x[0]) * Fraction(2) ** x[1])
+
+
+def digits(f, args, want=62):
+    for dps in (90, 400, 800, 1600, 3200) if want < 62 else (400, 800, 1600, 3200):
         out = []
         for d in (dps, dps + 137):
             mp.dps = d
@@ -186,20 +246,23 @@ def digits(f, args):
         a, b = out
         if isinstance(a, mpmath.mpc) or mpmath.isnan(a) or mpmath.isinf(a):
             raise ValueError((f, args, a))
-        if a == b or b != 0 and abs(a - b) < abs(b) * mpf(10) ** -64:
-            return mpmath.nstr(b, 62, strip_zeros=True)
+        if a == b or b != 0 and abs(a - b) < abs(b) * mpf(10) ** -(want + 2):
+            return mpmath.nstr(b, want, strip_zeros=True)
     raise ValueError((f, args, "not settled"))
 
 
 def main():
     lines = []
 
-    def case(name, f, *args):
-        lines.append(" ".join([name, *(f"{m}p{e}" for m, e in args), digits(f, args)]))
+    def case(name, f, *args, want=62):
+        lines.append(" ".join([name, *(f"{m}p{e}" for m, e in args), digits(f, args, want)]))
 
     for name, (f, limit, n) in ONE.items():
         for x in points(limit, n):
             case(name, f, x)
+    for name, (f, limit, n) in ONE.items():
+        for x in float_points(name, WIDE.get(name, limit), 2 * n):
+            case(name, f, x, want=32)
     some = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 0.1, 1e-9, -1e-9, 7.25, -41.5, 1e6, 1e-300, 1e20, -8, 40, -1025]
     some = [double(x) for x in some] + [double(random.uniform(-20, 20)) for _ in range(12)]
     for name, f in TWO.items():
