@@ -6,7 +6,9 @@ package assume
 
 import (
 	"maps"
+	"slices"
 
+	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -31,6 +33,9 @@ type Facts struct {
 	lib     *read.Library
 	ranges  map[symbolic.ID]set // of symbols and of other terms, from relations
 	integer symbolic.Set        // symbols
+	given   symbolic.Set        // conditions, as they were given
+	clauses []symbolic.ID       // alternatives of which it is not known which one holds
+	empty   bool                // the facts contradict each other
 	memo    map[symbolic.ID]Interval
 }
 
@@ -61,21 +66,110 @@ func New(c *read.Scope) *Facts {
 	for _, r := range c.Relations {
 		f.assume(r.Expr.ID())
 	}
+	f.resolve()
 	return f
+}
+
+// With returns the facts and more conditions. Alternatives are used as far as
+// all but one of them are known to fail.
+func (f *Facts) With(conds ...symbolic.Expr) *Facts {
+	g := f.clone()
+	for _, c := range conds {
+		g.assume(c.ID())
+	}
+	g.resolve()
+	return g
+}
+
+// Contradictory tells whether the facts are known to exclude each other, so
+// that there is no point at which they hold.
+func (f *Facts) Contradictory() bool { return f.empty }
+
+func (f *Facts) clone() *Facts {
+	g := *f
+	g.ranges = maps.Clone(f.ranges)
+	g.integer = f.integer.Clone()
+	g.given = f.given.Clone()
+	g.clauses = slices.Clone(f.clauses)
+	g.memo = nil
+	return &g
 }
 
 // assume adds a condition.
 func (f *Facts) assume(cond symbolic.ID) {
-	parts := []symbolic.ID{cond}
-	if f.s.Kind(cond) == symbolic.And {
-		parts = f.s.Operands(cond)
-	}
-	for _, p := range parts {
-		if x, ok := f.floored(p); ok && f.s.Rel(p) == symbolic.Equal && f.s.Kind(x) == symbolic.Symbol {
-			f.integer.Add(x)
+	s := f.s
+	for todo := []symbolic.ID{cond}; len(todo) > 0; {
+		c := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		if !f.given.Add(c) {
+			continue
 		}
-		if a, ok := f.atom(p); ok {
-			f.restrict(a.term, a.in)
+		switch s.Kind(c) {
+		case symbolic.Boolean:
+			f.empty = f.empty || c == symbolic.False
+		case symbolic.And:
+			todo = append(todo, s.Operands(c)...)
+		case symbolic.Or:
+			f.clauses = append(f.clauses, c)
+		case symbolic.Relation:
+			f.relate(c)
+		}
+	}
+}
+
+// relate adds a relation, and what follows for the factors of a product that
+// is not 0.
+func (f *Facts) relate(cond symbolic.ID) {
+	s := f.s
+	if x, ok := f.floored(cond); ok && s.Rel(cond) == symbolic.Equal && s.Kind(x) == symbolic.Symbol {
+		f.integer.Add(x)
+	}
+	a, ok := f.atom(cond)
+	if !ok {
+		f.empty = f.empty || s.Relate(s.Rel(cond), s.Sub(s.Operands(cond)[0], s.Operands(cond)[1]), symbolic.Zero) == symbolic.False
+		return
+	}
+	f.restrict(a.term, a.in)
+	if len(a.in.intersect(set{point(rational.Rat{})})) > 0 {
+		return
+	}
+	var factors []symbolic.ID
+	switch ops := s.Operands(a.term); s.Kind(a.term) {
+	case symbolic.Product:
+		factors = ops[1:]
+	case symbolic.Power:
+		factors = ops
+	}
+	for i := 0; i < len(factors); i += 2 {
+		if s.Kind(factors[i+1]) == symbolic.Number {
+			f.assume(s.Relate(symbolic.NotEqual, factors[i], symbolic.Zero))
+		}
+	}
+}
+
+// maxClauses bounds the alternatives that are looked at again and again.
+const maxClauses = 64
+
+// resolve uses alternatives of which all but one fail.
+func (f *Facts) resolve() {
+	if len(f.clauses) > maxClauses {
+		return
+	}
+	for changed := true; changed; {
+		changed = false
+		clauses := f.clauses
+		f.clauses = nil
+		for _, c := range clauses {
+			switch z := f.reduce(c); {
+			case z == symbolic.True:
+			case z == symbolic.False:
+				f.empty = true
+			case f.s.Kind(z) == symbolic.Or:
+				f.clauses = append(f.clauses, c)
+			default:
+				f.assume(z)
+				changed = true
+			}
 		}
 	}
 }
@@ -85,9 +179,11 @@ func (f *Facts) restrict(term symbolic.ID, in set) {
 	if !ok {
 		old = everything
 	}
-	if z := old.intersect(in); len(z) > 0 && len(z) <= maxPieces {
+	z := old.intersect(in)
+	if len(z) > 0 && len(z) <= maxPieces {
 		f.ranges[term] = z
 	}
+	f.empty = f.empty || len(z) == 0
 	f.memo = nil
 }
 

@@ -62,6 +62,9 @@ func (f *Facts) atom(cond symbolic.ID) (atom, bool) {
 
 // Holds answers whether a condition holds.
 func (f *Facts) Holds(cond symbolic.Expr) Answer {
+	if f.given.Has(cond.ID()) {
+		return Yes
+	}
 	switch f.reduce(cond.ID()) {
 	case symbolic.True:
 		return Yes
@@ -94,6 +97,9 @@ func (f *Facts) reduce(cond symbolic.ID) symbolic.ID {
 			memo[id] = f.connect(s.Kind(id), parts)
 		default:
 			memo[id] = id
+		}
+		if f.given.Has(id) {
+			memo[id] = symbolic.True
 		}
 	}
 	z := memo[cond]

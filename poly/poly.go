@@ -131,3 +131,19 @@ func (p Poly) String() string {
 	}
 	return b.String()
 }
+
+// Degrees returns the degree in each variable; all are 0 for the zero
+// polynomial.
+func (p Poly) Degrees() []int64 { return signed(p.t.degrees()) }
+
+// LowestDegrees returns the exponents of the largest monomial that divides p;
+// all are 0 for the zero polynomial.
+func (p Poly) LowestDegrees() []int64 { return signed(p.t.lowest()) }
+
+func signed(list []uint64) []int64 {
+	out := make([]int64, len(list))
+	for i, x := range list {
+		out[i] = int64(x)
+	}
+	return out
+}

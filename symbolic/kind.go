@@ -45,5 +45,5 @@ const (
 // String returns the infix spelling.
 func (r Rel) String() string { return [...]string{"==", "!=", "<", "<="}[r] }
 
-// binds tells whether nodes of the kind bind a dummy symbol in their body.
-func (k Kind) binds() bool { return k == SumOver || k == ProductOver || k == Derivative }
+// Binds tells whether nodes of the kind bind a dummy symbol in their body.
+func (k Kind) Binds() bool { return k == SumOver || k == ProductOver || k == Derivative }

@@ -94,7 +94,7 @@ func (t *substitution) run(root ID) ID {
 	s := t.s
 	order := s.postorder([]ID{root}, func(id ID) bool {
 		_, replaced := t.replace[id]
-		return !replaced && !s.Kind(id).binds()
+		return !replaced && !s.Kind(id).Binds()
 	})
 	var ops []ID
 	for _, id := range order {
@@ -105,7 +105,7 @@ func (t *substitution) run(root ID) ID {
 			t.memo[id] = to
 			continue
 		}
-		if s.Kind(id).binds() {
+		if s.Kind(id).Binds() {
 			t.memo[id] = t.binder(id)
 			continue
 		}

@@ -172,7 +172,7 @@ func (s *Store) intern(kind Kind, aux uint16, ops []ID) ID {
 	if kind == Apply {
 		h = mix(h, s.functions.at(uint32(aux)).hash)
 	}
-	if kind.binds() {
+	if kind.Binds() {
 		flags |= flagBinder
 	}
 	hash := mixEnd(h)

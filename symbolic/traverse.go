@@ -3,6 +3,7 @@ package symbolic
 import (
 	"iter"
 	"math/bits"
+	"slices"
 )
 
 // A Set is a set of nodes of one store.
@@ -24,6 +25,9 @@ func (t *Set) Add(id ID) bool {
 	t.words[w] = old | 1<<(id&63)
 	return t.words[w] != old
 }
+
+// Clone returns a copy that shares nothing with t.
+func (t *Set) Clone() Set { return Set{slices.Clone(t.words)} }
 
 // All yields the members in increasing order.
 func (t *Set) All() iter.Seq[ID] {
@@ -117,13 +121,13 @@ func (s *Store) FreeSymbols(roots ...ID) []ID {
 // once for each scope.
 func (s *Store) eachFree(roots []ID, bound []ID, visit func(ID)) {
 	var binders []ID
-	order := s.postorder(roots, func(id ID) bool { return !s.Kind(id).binds() })
+	order := s.postorder(roots, func(id ID) bool { return !s.Kind(id).Binds() })
 	for _, id := range order {
 		k := s.Kind(id)
 		switch {
 		case k == Symbol && !contains(bound, id):
 			visit(id)
-		case k.binds():
+		case k.Binds():
 			binders = append(binders, id)
 		}
 	}

@@ -1,0 +1,93 @@
+package algebra
+
+import (
+	"github.com/symgrad/symgrad/poly"
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// Factored returns the normal form of a node below the roots as an expression:
+// a number times powers of generators and sums.
+func (f *Field) Factored(id symbolic.ID) (symbolic.ID, error) {
+	v, err := f.value(id)
+	if err != nil {
+		return 0, err
+	}
+	return f.expr(v), nil
+}
+
+func (f *Field) expr(v value) symbolic.ID {
+	b := f.s.NewProduct()
+	b.MulNumber(v.c)
+	for _, x := range v.fac {
+		if x.index < len(f.gens) {
+			b.Mul(f.generatorPower(x.index, x.exp))
+		} else {
+			b.MulPow(f.polynomial(f.polys[x.index-len(f.gens)].p), f.s.Int(x.exp))
+		}
+	}
+	return b.Product()
+}
+
+// generatorPower is the expression of a power of a generator.
+func (f *Field) generatorPower(i int, e int64) symbolic.ID {
+	g := &f.gens[i]
+	if g.kind == atom {
+		return f.s.Pow(g.node, f.s.Int(e))
+	}
+	return f.s.Pow(g.node, f.s.Num(rational.New(e, g.order)))
+}
+
+// polynomial is the expression of a polynomial, expanded.
+func (f *Field) polynomial(p poly.Poly) symbolic.ID {
+	sum := f.s.NewSum()
+	for i := range p.Len() {
+		t := p.Term(i)
+		b := f.s.NewProduct()
+		for v, e := range t.Exps {
+			if e > 0 {
+				b.Mul(f.generatorPower(v, e))
+			}
+		}
+		c, rest := b.Split()
+		sum.AddScaled(rest, t.Coef.Mul(c))
+	}
+	return sum.Sum()
+}
+
+// Coefficients returns the coefficients of the numerator of e as a polynomial
+// in the symbol x, as nodes that do not depend on x, the highest first, and
+// false if e is no rational function of x. Where one of them is not 0, e is 0
+// at isolated values of x only. The error is that of a budget.
+func Coefficients(s *symbolic.Store, e, x symbolic.ID) ([]symbolic.ID, bool, error) {
+	f, err := New(s, Options{}, e, x)
+	if err != nil {
+		return nil, false, err
+	}
+	v, err := f.value(e)
+	if err != nil {
+		return nil, false, err
+	}
+	numerator := term{p: f.ring.Const(v.c)}
+	for _, y := range v.fac {
+		if y.exp > 0 {
+			numerator.fac = append(numerator.fac, y)
+		}
+	}
+	p, err := f.multiplyOut(numerator, nil)
+	if err != nil {
+		return nil, false, err
+	}
+	at := f.opaque[x]
+	for _, i := range p.Vars() {
+		if i != at && s.Depends(f.gens[i].node, x) {
+			return nil, false, nil
+		}
+	}
+	coefs, _ := p.Coefficients(at)
+	out := make([]symbolic.ID, len(coefs))
+	for i, k := range coefs {
+		out[i] = f.polynomial(k)
+	}
+	return out, true, nil
+}

@@ -1,0 +1,108 @@
+package proof
+
+import (
+	"fmt"
+
+	"github.com/symgrad/symgrad/poly"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// Check replays a proof of a claim and returns the verdict that it supports:
+// Proved, or Conditional where the sides may have different domains. The error
+// says why the proof is not accepted.
+func Check(c Claim, p *Proof) (Verdict, error) {
+	r := c.region(p.Except)
+	if len(p.Except) > 0 {
+		if reason := c.exceptions(p.Except); reason != "" {
+			return Verdict{}, fmt.Errorf("proof: %s", reason)
+		}
+	}
+	if r.empty() {
+		return Verdict{}, fmt.Errorf("proof: the region has no points")
+	}
+	checker := &Checker{r: r, budget: &poly.Budget{Steps: checkerSteps}}
+	if err := checker.accept(p.Steps); err != nil {
+		return Verdict{}, err
+	}
+	if !checker.concludes(c) {
+		return Verdict{}, fmt.Errorf("proof: the steps do not conclude the claim")
+	}
+	if err := c.inhabited(p); err != nil {
+		return Verdict{}, err
+	}
+	v := Verdict{Kind: Conditional, Conditions: c.conditions(p.Except)}
+	if len(p.Except) == 0 && c.sameDomain() {
+		v = Verdict{Kind: Proved}
+	}
+	return v, nil
+}
+
+// concludes tells whether the claim follows from the steps.
+func (c *Checker) concludes(claim Claim) bool {
+	s := c.r.s
+	left, right := claim.sides()
+	if claim.Rel == symbolic.Equal {
+		return c.Concludes(left, right)
+	}
+	if c.r.holds(s.Relate(claim.Rel, left, right)) {
+		return true
+	}
+	d := s.Sub(left, right)
+	for _, st := range c.steps {
+		if st.From == d && c.r.holds(s.Relate(claim.Rel, st.To, symbolic.Zero)) {
+			return true
+		}
+	}
+	return false
+}
+
+// conditions returns the conditions that describe the region, without those
+// that follow from the assumptions.
+func (c Claim) conditions(except []symbolic.ID) []symbolic.Expr {
+	s := c.Scope.Store
+	scope, conds := c.assumptions()
+	domain := s.And(append([]symbolic.ID{c.Left.Domain.ID(), c.Right.Domain.ID()}, except...)...)
+	r := newRegion(scope, conds, nil)
+	domain = r.facts.Reduce(s.Expr(domain)).ID()
+	return s.Exprs(conjuncts(s, []symbolic.ID{domain}))
+}
+
+// sameDomain tells whether each side has a value wherever the other one has
+// and the assumptions hold.
+func (c Claim) sameDomain() bool {
+	return c.implies(true) && c.implies(false)
+}
+
+// implies tells whether one side has a value wherever the other one has.
+func (c Claim) implies(fromLeft bool) bool {
+	s := c.Scope.Store
+	scope, conds := c.assumptions()
+	from, to := c.Left, c.Right
+	if !fromLeft {
+		from, to = to, from
+	}
+	r := newRegion(scope, append(conds, from.Domain.ID()), []symbolic.ID{from.Expr.ID()})
+	if !r.holds(to.Domain.ID()) {
+		return false
+	}
+	// A derivative has a value at interior points of the domain of its body,
+	// where the rules apply.
+	for _, id := range s.PostorderWithin([]symbolic.ID{to.Expr.ID()}, func(id symbolic.ID) bool { return s.Kind(id) != symbolic.Derivative }) {
+		if s.Kind(id) != symbolic.Derivative || isUnspecified(s, id) || r.defined.Has(id) {
+			continue
+		}
+		x := s.Operands(id)[1]
+		if x != s.Operands(id)[3] {
+			return false
+		}
+		d, err := derive(c.Scope.Library, s, id)
+		if err != nil || !r.holds(s.And(d.conds...)) {
+			return false
+		}
+		v := newDeriver(c.Scope.Library, s, x, to.Domain.ID())
+		if !continuous(c.Scope.Library, s, to.Domain.ID(), v.active.Has, r.holds) || !r.holds(v.strict(to.Domain.ID())) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,321 @@
+package proof
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+
+	"github.com/symgrad/symgrad/read"
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// A derivative is what the checker knows of one: an expression, and the
+// conditions under which it is the derivative at points at which the body is
+// defined all around, that is, at interior points of its domain.
+type derivative struct {
+	value symbolic.ID
+	conds []symbolic.ID
+}
+
+// errDerivative says that the checker has no rule for a part.
+var errDerivative = errors.New("proof: no rule for this derivative")
+
+// maxOrder bounds the orders of derivatives that are carried out.
+const maxOrder = 50
+
+// derive carries out a Derivative node at its own variable by the rows of the
+// function table. Derivatives inside the body are carried out first: the
+// conditions of theirs are open, so that what holds at a point holds around it.
+//
+// It shares no code with package diff, which is for people: here the
+// conditions are as weak as can be. A power u^r with r >= 1 needs none, since
+// its difference quotient goes to 0 where u does; u^r with 0 < r < 1 needs
+// u > 0.
+func derive(lib *read.Library, s *symbolic.Store, id symbolic.ID) (derivative, error) {
+	ops := s.Operands(id)
+	if ops[1] != ops[3] {
+		return derivative{}, errDerivative
+	}
+	n, ok := s.Number(ops[2]).Int64()
+	if !ok || n < 1 || n > maxOrder {
+		return derivative{}, errDerivative
+	}
+	z := derivative{value: ops[0]}
+	if s.HasKind(z.value, symbolic.Derivative) {
+		inner := map[symbolic.ID]symbolic.ID{}
+		for _, o := range s.Postorder(z.value) { // inner ones come first
+			if s.Kind(o) != symbolic.Derivative || isUnspecified(s, o) {
+				continue
+			}
+			// Where variable and point are one the body is open in it.
+			ops := s.Operands(o)
+			d, err := derive1(lib, s, s.Derivative(s.Substitute(ops[0], inner), ops[1], ops[2], ops[3]))
+			if err != nil {
+				return derivative{}, err
+			}
+			inner[o] = d.value
+			z.conds = append(z.conds, d.conds...)
+		}
+		z.value = s.Substitute(z.value, inner)
+	}
+	d, err := repeat(lib, s, z.value, ops[1], n)
+	d.conds = append(z.conds, d.conds...)
+	return d, err
+}
+
+// derive1 carries out a Derivative node without others in its body.
+func derive1(lib *read.Library, s *symbolic.Store, id symbolic.ID) (derivative, error) {
+	ops := s.Operands(id)
+	n, ok := s.Number(ops[2]).Int64()
+	if ops[1] != ops[3] || !ok || n < 1 || n > maxOrder || hasEvaluable(s, ops[0]) {
+		return derivative{}, errDerivative
+	}
+	return repeat(lib, s, ops[0], ops[1], n)
+}
+
+func hasEvaluable(s *symbolic.Store, root symbolic.ID) bool {
+	return s.HasKind(root, symbolic.Derivative) && slices.ContainsFunc(s.Postorder(root), func(id symbolic.ID) bool {
+		return s.Kind(id) == symbolic.Derivative && !isUnspecified(s, id)
+	})
+}
+
+func repeat(lib *read.Library, s *symbolic.Store, body, x symbolic.ID, n int64) (z derivative, err error) {
+	z.value = body
+	for range n {
+		d := newDeriver(lib, s, x, z.value)
+		conds, err := d.area(z.value)
+		if err != nil {
+			return z, err
+		}
+		z.value = d.of(z.value)
+		z.conds = append(z.conds, conds...)
+		s.CheckStopped()
+	}
+	return z, nil
+}
+
+// isUnspecified tells whether a node is the derivative of an unspecified
+// function, which stays.
+func isUnspecified(s *symbolic.Store, id symbolic.ID) bool {
+	body := s.Operands(id)[0]
+	return s.Kind(body) == symbolic.Apply && s.Function(body) == nil
+}
+
+// A deriver differentiates by one variable.
+type deriver struct {
+	lib    *read.Library
+	s      *symbolic.Store
+	x      symbolic.ID
+	active symbolic.Set               // nodes that depend on x
+	d      map[symbolic.ID]symbolic.ID // their derivatives
+}
+
+func newDeriver(lib *read.Library, s *symbolic.Store, x, root symbolic.ID) *deriver {
+	v := &deriver{lib: lib, s: s, x: x, d: map[symbolic.ID]symbolic.ID{}}
+	for _, id := range s.Postorder(root) {
+		if id == x || slices.ContainsFunc(s.Operands(id), v.active.Has) {
+			v.active.Add(id)
+		}
+	}
+	return v
+}
+
+// of returns the derivative of a node that was differentiated.
+func (v *deriver) of(id symbolic.ID) symbolic.ID {
+	if !v.active.Has(id) {
+		return symbolic.Zero
+	}
+	return v.d[id]
+}
+
+// area differentiates what is evaluated whenever root is, and returns the
+// conditions. It recurses once for each nesting of branches.
+func (v *deriver) area(root symbolic.ID) ([]symbolic.ID, error) {
+	s := v.s
+	var conds []symbolic.ID
+	enter := func(id symbolic.ID) bool { return v.active.Has(id) && s.Kind(id) != symbolic.If }
+	for _, id := range s.PostorderWithin([]symbolic.ID{root}, enter) {
+		if !v.active.Has(id) {
+			continue
+		}
+		d, more, err := v.node(id)
+		if err != nil {
+			return nil, err
+		}
+		v.d[id] = d
+		conds = append(conds, more...)
+	}
+	return conds, nil
+}
+
+func (v *deriver) node(id symbolic.ID) (d symbolic.ID, conds []symbolic.ID, err error) {
+	s := v.s
+	ops := s.Operands(id)
+	switch s.Kind(id) {
+	case symbolic.Symbol:
+		return symbolic.One, nil, nil
+	case symbolic.Sum:
+		b := s.NewSum()
+		for i := 1; i < len(ops); i += 2 {
+			b.AddScaled(v.of(ops[i]), s.Number(ops[i+1]))
+		}
+		return b.Sum(), nil, nil
+	case symbolic.Product:
+		b := s.NewSum()
+		for i := 1; i < len(ops); i += 2 {
+			if !v.active.Has(ops[i]) && !v.active.Has(ops[i+1]) {
+				continue
+			}
+			d, more := v.power(ops[i], ops[i+1])
+			p := s.NewProduct()
+			p.Mul(d)
+			p.Mul(ops[0])
+			for j := 1; j < len(ops); j += 2 {
+				if j != i {
+					p.MulPow(ops[j], ops[j+1])
+				}
+			}
+			b.Add(p.Product())
+			conds = append(conds, more...)
+		}
+		return b.Sum(), conds, nil
+	case symbolic.Power:
+		d, conds = v.power(ops[0], ops[1])
+		return d, conds, nil
+	case symbolic.Apply:
+		return v.apply(id, ops)
+	case symbolic.If:
+		return v.branches(ops)
+	}
+	return 0, nil, errDerivative
+}
+
+// power is the derivative of a^r.
+func (v *deriver) power(a, r symbolic.ID) (symbolic.ID, []symbolic.ID) {
+	s := v.s
+	da := v.of(a)
+	if v.active.Has(r) { // a > 0
+		row, err := v.lib.Table().Lookup("log", 1)
+		if err != nil {
+			panic(err)
+		}
+		log := s.Apply(s.Func(row), a)
+		d := s.Add(s.Mul(v.of(r), log), s.Mul(r, da, s.Pow(a, symbolic.NegOne)))
+		return s.Mul(s.Pow(a, r), d), []symbolic.ID{s.Relate(symbolic.Less, symbolic.Zero, a)}
+	}
+	d := s.Mul(r, s.Pow(a, s.Sub(r, symbolic.One)), da)
+	if s.Kind(r) != symbolic.Number {
+		return d, []symbolic.ID{s.Relate(symbolic.NotEqual, a, symbolic.Zero)}
+	}
+	if e := s.Number(r); e.Sign() > 0 && e.Cmp(rational.One) < 0 {
+		return d, []symbolic.ID{s.Relate(symbolic.Less, symbolic.Zero, a)}
+	}
+	return d, nil
+}
+
+// apply is the chain rule with the row of a function.
+func (v *deriver) apply(id symbolic.ID, ops []symbolic.ID) (symbolic.ID, []symbolic.ID, error) {
+	s := v.s
+	row := s.Function(id)
+	if row == nil {
+		return v.unspecified(id, ops)
+	}
+	if row.Variadic && len(ops) != 2 {
+		return 0, nil, errDerivative
+	}
+	forms := v.lib.Forms(row)
+	args := append(slices.Clone(ops), id)
+	b := s.NewSum()
+	for i, a := range ops {
+		if !v.active.Has(a) {
+			continue
+		}
+		if forms.Deriv[i] == nil {
+			return 0, nil, fmt.Errorf("%w: %s", errDerivative, row.Name)
+		}
+		b.Add(s.Mul(forms.Deriv[i].Build(s, args...), v.of(a)))
+	}
+	var conds []symbolic.ID
+	if forms.Domain != nil {
+		conds = append(conds, v.strict(forms.Domain.Build(s, args...)))
+	}
+	if forms.Smooth != nil {
+		conds = append(conds, forms.Smooth.Build(s, args...))
+	}
+	return b.Sum(), conds, nil
+}
+
+// unspecified is f'(u)·u' for a declared function of one argument.
+func (v *deriver) unspecified(id symbolic.ID, ops []symbolic.ID) (symbolic.ID, []symbolic.ID, error) {
+	s := v.s
+	if len(ops) != 1 {
+		return 0, nil, errDerivative
+	}
+	variable, body := ops[0], id
+	if s.Kind(variable) != symbolic.Symbol {
+		variable = s.Sym("t")
+		if s.Depends(ops[0], variable) {
+			return 0, nil, errDerivative
+		}
+		body = s.Apply(s.FuncOf(id), variable)
+	}
+	return s.Mul(s.Derivative(body, variable, symbolic.One, ops[0]), v.of(ops[0])), nil, nil
+}
+
+// branches is the derivative of if(c, a, b): that of the branch, where c does
+// not change.
+func (v *deriver) branches(ops []symbolic.ID) (symbolic.ID, []symbolic.ID, error) {
+	s := v.s
+	first, err := v.area(ops[1])
+	if err != nil {
+		return 0, nil, err
+	}
+	second, err := v.area(ops[2])
+	if err != nil {
+		return 0, nil, err
+	}
+	var conds []symbolic.ID
+	if v.active.Has(ops[0]) {
+		if !continuous(v.lib, s, ops[0], v.active.Has, nil) {
+			return 0, nil, errDerivative
+		}
+		conds = append(conds, s.Or(v.strict(ops[0]), v.strict(s.Not(ops[0]))))
+	}
+	conds = append(conds, read.Branches(s, ops[0], s.And(first...), s.And(second...)))
+	return s.If(ops[0], v.of(ops[1]), v.of(ops[2])), conds, nil
+}
+
+// strict is a condition under which cond holds at a point and, in direction
+// x, all around it, where what it compares is continuous.
+func (v *deriver) strict(cond symbolic.ID) symbolic.ID { return interior(v.s, cond, v.active.Has, v.x) }
+
+func interior(s *symbolic.Store, cond symbolic.ID, active func(symbolic.ID) bool, x symbolic.ID) symbolic.ID {
+	depends := func(id symbolic.ID) bool { return active(id) || s.Depends(id, x) }
+	memo := map[symbolic.ID]symbolic.ID{}
+	isConnective := func(id symbolic.ID) bool { k := s.Kind(id); return k == symbolic.And || k == symbolic.Or }
+	for _, id := range s.PostorderWithin([]symbolic.ID{cond}, isConnective) {
+		z := id
+		switch ops := s.Operands(id); s.Kind(id) {
+		case symbolic.And, symbolic.Or:
+			parts := make([]symbolic.ID, len(ops))
+			for i, o := range ops {
+				parts[i] = memo[o]
+			}
+			if z = s.And(parts...); s.Kind(id) == symbolic.Or {
+				z = s.Or(parts...)
+			}
+		case symbolic.Relation:
+			if depends(ops[0]) || depends(ops[1]) {
+				switch s.Rel(id) {
+				case symbolic.LessEqual:
+					z = s.Relate(symbolic.Less, ops[0], ops[1])
+				case symbolic.Equal:
+					z = symbolic.False
+				}
+			}
+		}
+		memo[id] = z
+	}
+	return memo[cond]
+}

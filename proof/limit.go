@@ -1,0 +1,155 @@
+package proof
+
+import (
+	"slices"
+
+	"github.com/symgrad/symgrad/algebra"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// The rules of differentiation say nothing at some points p: of sqrt(u) where
+// u is 0, of abs(u) at its kink. Let F' = R be proved where they apply, and F be
+// differentiable at p in the direction of x. By the mean value theorem, the
+// difference quotients at p are values F'(q) = R(q) with q between p and p+h,
+// so that F'(p) = R(p) if, on one side of p,
+//
+//  1. the rules apply at all points near p but p itself,
+//  2. these points are in the region of the claim, and
+//  3. R is continuous at p.
+//
+// exceptions checks this for conditions u != 0 and u > 0 in which u is a
+// polynomial in x that is not 0 identically: a coefficient is not 0 in the
+// region.
+func (c Claim) exceptions(except []symbolic.ID) string {
+	s := c.Scope.Store
+	left, right := c.sides()
+	if s.Kind(left) != symbolic.Derivative {
+		left, right = right, left
+	}
+	switch {
+	case c.Rel != symbolic.Equal:
+		return "exceptions are for equations"
+	case s.Kind(left) != symbolic.Derivative || s.Operands(left)[2] != symbolic.One || hasEvaluable(s, right) || hasEvaluable(s, s.Operands(left)[0]):
+		return "exceptions are for one derivative of order 1"
+	}
+	x := s.Operands(left)[1]
+	r := c.region(nil)
+	if _, typed := r.scope.Types[s.Name(x)]; typed {
+		return "the variable is an integer"
+	}
+	for _, cond := range except {
+		if !r.isolated(cond, x) {
+			return "the rules may fail at neighbouring points"
+		}
+	}
+	depends := func(id symbolic.ID) bool { return s.Depends(id, x) }
+	if !r.reachable(c, except, x, depends) {
+		return "points near an exception may be outside of the region"
+	}
+	if !r.continuousOnASide(right, x) {
+		return "the other side may jump at an exception"
+	}
+	return ""
+}
+
+// isolated tells whether a condition fails at isolated points of the region
+// only, where everything but x is fixed.
+func (r *region) isolated(cond, x symbolic.ID) bool {
+	s := r.s
+	for _, c := range conjuncts(s, []symbolic.ID{r.facts.Reduce(s.Expr(cond)).ID()}) {
+		if s.Kind(c) != symbolic.Relation {
+			return false
+		}
+		ops := s.Operands(c)
+		u := s.Sub(ops[1], ops[0])
+		switch s.Rel(c) {
+		case symbolic.NotEqual:
+		case symbolic.Less:
+			if !r.holds(s.Relate(symbolic.LessEqual, ops[0], ops[1])) {
+				return false
+			}
+		default:
+			return false
+		}
+		coefs, ok, err := algebra.Coefficients(s, u, x)
+		if err != nil || !ok || !slices.ContainsFunc(coefs, func(k symbolic.ID) bool { return r.isDefined(k) && r.nonZero(k) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// reachable tells whether points near an exception, but the exception itself,
+// are in the region: the domain of the body is there, since the exception is
+// an interior point of it; strict relations between continuous sides hold
+// around a point; the others have to follow from these.
+func (r *region) reachable(c Claim, except []symbolic.ID, x symbolic.ID, depends func(symbolic.ID) bool) bool {
+	s := r.s
+	domain := []symbolic.ID{c.Left.Domain.ID()}
+	other := append(c.Assumptions(), c.Right.Domain.ID())
+	if s.Kind(c.Left.Expr.ID()) != symbolic.Derivative {
+		domain[0] = c.Right.Domain.ID()
+		other[len(other)-1] = c.Left.Domain.ID()
+	}
+	near := append(domain, except...)
+	var closed []symbolic.ID
+	for _, cond := range conjuncts(s, other) {
+		open := s.Kind(cond) == symbolic.Relation && (s.Rel(cond) == symbolic.Less || s.Rel(cond) == symbolic.NotEqual)
+		if !depends(cond) || open && continuous(r.lib, s, cond, depends, r.holds) {
+			near = append(near, cond)
+		} else {
+			closed = append(closed, cond)
+		}
+	}
+	z := newRegion(r.scope, near, nil)
+	return !slices.ContainsFunc(closed, func(cond symbolic.ID) bool { return !z.holds(cond) || !z.isDefined(cond) })
+}
+
+// continuousOnASide tells whether an expression is continuous in x from one
+// side at all points of the region, the same side for all its branches: where
+// a condition such as x > 0 changes, it keeps the truth value of the point
+// itself on the left.
+func (r *region) continuousOnASide(root, x symbolic.ID) bool {
+	s := r.s
+	d := newDeriver(r.lib, s, x, root)
+	active := d.active.Has
+	left, right := true, true
+	var branches []symbolic.ID
+	enter := func(id symbolic.ID) bool { return active(id) }
+	for _, id := range s.PostorderWithin([]symbolic.ID{root}, enter) {
+		if s.Kind(id) != symbolic.If || !active(id) {
+			continue
+		}
+		branches = append(branches, id)
+		isConnective := func(id symbolic.ID) bool { k := s.Kind(id); return k == symbolic.And || k == symbolic.Or }
+		for _, c := range s.PostorderWithin([]symbolic.ID{s.Operands(id)[0]}, isConnective) {
+			if isConnective(c) || !active(c) {
+				continue
+			}
+			if s.Kind(c) != symbolic.Relation {
+				return false
+			}
+			ops := s.Operands(c)
+			k, rest := linear(s, s.Sub(ops[0], ops[1]), x)
+			switch rel := s.Rel(c); {
+			case k.IsZero() || s.Depends(rest, x) || rel == symbolic.Equal || rel == symbolic.NotEqual:
+				return false
+			case (rel == symbolic.Less) == (k.Sign() > 0): // false at the point, and where the left side is larger
+				left = false
+			default:
+				right = false
+			}
+		}
+	}
+	if !left && !right {
+		return false
+	}
+	parts := []symbolic.ID{root}
+	for _, id := range branches {
+		parts = append(parts, s.Operands(id)[1:]...)
+	}
+	isBranch := func(id symbolic.ID) bool { return active(id) && s.Kind(id) != symbolic.If }
+	return !slices.ContainsFunc(parts, func(p symbolic.ID) bool {
+		return s.Kind(p) != symbolic.If && !continuous(r.lib, s, p, isBranch, r.holds)
+	})
+}
