@@ -9,6 +9,9 @@ var (
 	halfPiFloat = Float{math.Pi / 2, next(math.Pi / 2), noLo | noHi, Continuous}
 )
 
+// PiFloat returns π between neighbouring float64 numbers.
+func PiFloat() Float { return piFloat }
+
 // halfPiLow is what the float64 nearest to π/2 lacks.
 const halfPiLow = 6.123233995736766035868820147291983023128e-17
 

@@ -273,8 +273,11 @@ func (g gaps) brackets(s string) string {
 // digits read back as the wrong side of x the value is moved by its 2^-64 part
 // first, which is more than the error of 20 digits.
 func text(x *big.Float, d dir) string {
-	if x.IsInf() || x.Sign() == 0 {
-		return new(big.Float).Copy(x).Text('g', 20)
+	switch {
+	case x.Sign() == 0:
+		return "0"
+	case x.IsInf():
+		return x.Text('g', 20)
 	}
 	if e := exponent(x); e > decimalExponent || e < -decimalExponent {
 		return roundTo(64, d, x).Text('p', 0)

@@ -1,6 +1,7 @@
 package interval
 
 import (
+	"math/big"
 	"math/rand/v2"
 	"testing"
 )
@@ -70,4 +71,36 @@ func TestOracleBoxes(t *testing.T) {
 		}
 		return checks
 	})
+}
+
+func TestPowersOfZero(t *testing.T) {
+	zero := FloatPoint(0)
+	for _, c := range []struct {
+		v    Float
+		has  []float64 // values
+		dec  Decoration
+		none bool
+	}{
+		{NewFloat(0, 1), []float64{0, 1}, Defined, false},
+		{NewFloat(-1, 1), []float64{0, 1}, Maybe, false},
+		{NewFloat(-1, 0), []float64{1}, Maybe, false},
+		{NewFloat(0.5, 1), []float64{0}, Continuous, false},
+		{NewFloat(0, 0), []float64{1}, Continuous, false},
+		{NewFloat(-1, -0.5), nil, Nowhere, true},
+		{NewFloat(-0.5, -0.5), nil, Nowhere, true},
+	} {
+		for i, z := range []Interval{zero.Pow(c.v).Interval(), Pow(60, zero.Interval(), c.v.Interval())} {
+			if z.IsEmpty() && c.none {
+				continue
+			}
+			if z.Decoration() > c.dec {
+				t.Errorf("0^%v (%d): %v, want %v", c.v, i, z.Decoration(), c.dec)
+			}
+			for _, x := range c.has {
+				if !z.ContainsFloat(big.NewFloat(x)) {
+					t.Errorf("0^%v (%d) = %v does not contain %v", c.v, i, z, x)
+				}
+			}
+		}
+	}
 }

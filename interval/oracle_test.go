@@ -145,7 +145,9 @@ func inexactArgument(key oracleKey) bool { return key.name == "binomial" }
 
 // loose marks functions that are 0 at a curve, near which only the absolute
 // error is small.
-func loose(key oracleKey) bool { return key.args == 2 && key.name == "log" }
+func loose(key oracleKey) bool {
+	return key.args == 2 && key.name == "log" || inexactArgument(key)
+}
 
 // On intervals: for sorted points of one function, the enclosure on the hull of
 // some of them contains the values at all that lie between.

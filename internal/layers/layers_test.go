@@ -35,6 +35,7 @@ var layers = map[string]int{
 	"present":           4,
 	"read":              5,
 	"assume":            6,
+	"certify":           6,
 	"diff":              7,
 	"protocol":          13,
 	"cmd/symgrad":       14,

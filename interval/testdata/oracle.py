@@ -79,6 +79,12 @@ def log_base(x, b):
     return mpmath.log(x) / mpmath.log(b)
 
 
+def binomial(n, k):
+    for x in (n, k, n - k):
+        need(not is_pole(x + 1))
+    return mpmath.gamma(n + 1) / (mpmath.gamma(k + 1) * mpmath.gamma(n - k + 1))
+
+
 def log_gamma(x):
     need(not is_pole(x))
     return mpmath.log(abs(mpmath.gamma(x))) if x < 0 else mpmath.loggamma(x)
@@ -144,6 +150,7 @@ TWO = {
     "atan2": atan2,
     "hypot": mpmath.hypot,
     "log": log_base,
+    "binomial": binomial,
 }
 
 SPECIAL = [0, 1, -1, 2, -2, 0.5, -0.5, 3, -3, 10, -10, 100, -100, 0.1, -0.1,
@@ -269,6 +276,8 @@ def main():
         for u in some:
             for v in some:
                 if name == "pow" and abs(value(v)) > 2000:
+                    continue
+                if name == "binomial" and max(abs(value(u)), abs(value(v))) > 2000:
                     continue
                 case(name, f, u, v)
     for n in (0, 1, 2, 3, 4, 7, 20):
