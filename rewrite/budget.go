@@ -11,10 +11,11 @@ type Budget struct {
 	// million for Run, half of what a store holds; 100,000 for Saturate,
 	// beyond which a graph seldom finds what it did not find before.
 	Nodes int
-	// Work is the number of choices that matching tries: 200 million for Run
-	// and 50 million for Saturate, some seconds. One rule at one node gets at
-	// most 1,000 and 32 more for each operand, which keeps a run linear in the
-	// size of what it reads; matches beyond that are not found.
+	// Work is the number of choices that matching tries, and 16 for each operand
+	// of a node that is made: 200 million for Run and 50 million for Saturate,
+	// some seconds; so the operands that a store has room for suffice. One rule
+	// at one node gets at most 1,000 and 32 more for each operand, which keeps a
+	// run linear in the size of what it reads; matches beyond that are not found.
 	Work int
 	// Iterations is the number of rounds of Saturate: 30.
 	Iterations int
@@ -31,6 +32,8 @@ func (b Budget) withDefaults(d Budget) Budget {
 	}
 	return b
 }
+
+const workOfOperand = 16
 
 // workAt is the work that one rule gets at a node with n operands.
 func workAt(n int) int { return 1000 + 32*n }

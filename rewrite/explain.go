@@ -8,16 +8,16 @@ import (
 )
 
 // Explain proves that two nodes of one class are equal. The chain between two
-// nodes is a shortest one over all reasons for which nodes were united; equal
-// parts are explained once. It returns an error if the nodes are not known to be
-// equal.
+// nodes is a shortest one over all reasons for which nodes were united, where one
+// that has to be explained further counts as longer; what is used twice is
+// explained once. It returns an error if the nodes are not known to be equal.
 func (g *Graph) Explain(x, y symbolic.ID) (*Proof, error) {
 	if !g.Has(x) || !g.Has(y) || !g.Same(x, y) {
 		return nil, fmt.Errorf("rewrite: the two nodes are not known to be equal")
 	}
 	t := &explainer{
 		Graph: g, proof: &Proof{Scopes: []Scope{{Parent: -1}}}, proved: map[[2]int32]Use{}, links: map[int32]Use{},
-		from: make([]int32, len(g.nodes)), seen: make([]int32, len(g.nodes)),
+		reached: make([]arrival, len(g.nodes)),
 	}
 	a, b := g.at[x]-1, g.at[y]-1
 	if a == b {
@@ -38,10 +38,19 @@ type explainer struct {
 	proved map[[2]int32]Use // equations between nodes, the smaller place first
 	links  map[int32]Use    // equations of edges
 	stack  []query
-	from   []int32 // search: the edge by which a node was reached
-	seen   []int32 // search: the round in which it was
-	round  int32
-	queue  []int32
+	// The search for a path: how nodes were reached in its round, and those
+	// reached by distance.
+	round   int32
+	reached []arrival
+	level   [][]int32
+}
+
+// An arrival is the shortest way to a node that was found.
+type arrival struct {
+	round    int32
+	edge     int32
+	distance int
+	settled  bool
 }
 
 // A query is for a proof of an equation from edges below a limit.
@@ -93,29 +102,56 @@ func (t *explainer) exchanges(k int32) []exchange {
 	return t.changes[e.changes.from:e.changes.to]
 }
 
-// path returns a shortest path of edges below the limit.
+// length is what an edge counts: a rule 1, and more for what rests on other
+// equations.
+func (t *explainer) length(k int32) int {
+	switch e := &t.edges[k]; e.reason {
+	case ByParts:
+		return 1 + min(len(t.exchanges(k)), 4)
+	case ByScale:
+		return 3
+	}
+	return 1
+}
+
+// path returns a shortest path of edges below the limit: Dijkstra's algorithm
+// with small distances.
 func (t *explainer) path(a, b, limit int32) []int32 {
 	t.round++
-	t.seen[a] = t.round
-	t.queue = append(t.queue[:0], a)
-	for n := 0; t.seen[b] != t.round; n++ {
-		i := t.queue[n]
-		for _, k := range t.nodes[i].edges {
-			if k >= limit {
-				break // edges are in the order in which they were made
+	t.level = t.level[:0]
+	t.arrive(a, arrival{round: t.round})
+	for d := 0; !(t.reached[b].round == t.round && t.reached[b].settled); d++ {
+		for n := 0; n < len(t.level[d]); n++ {
+			i := t.level[d][n]
+			if t.reached[i].settled {
+				continue
 			}
-			if j := t.other(k, i); t.seen[j] != t.round {
-				t.seen[j], t.from[j] = t.round, k
-				t.queue = append(t.queue, j)
+			t.reached[i].settled = true
+			for _, k := range t.nodes[i].edges {
+				if k >= limit {
+					break // edges are in the order in which they were made
+				}
+				t.arrive(t.other(k, i), arrival{round: t.round, edge: k, distance: d + t.length(k)})
 			}
 		}
 	}
 	var path []int32
-	for i := b; i != a; i = t.other(t.from[i], i) {
-		path = append(path, t.from[i])
+	for i := b; i != a; i = t.other(t.reached[i].edge, i) {
+		path = append(path, t.reached[i].edge)
 	}
 	slices.Reverse(path)
 	return path
+}
+
+// arrive notes a way to a node if it is shorter than those before.
+func (t *explainer) arrive(i int32, x arrival) {
+	if r := &t.reached[i]; r.round != t.round || x.distance < r.distance {
+		*r = x
+		for x.distance >= len(t.level) {
+			t.level = append(t.level, nil)
+		}
+		t.level[x.distance] = append(t.level[x.distance], i)
+	}
 }
 
 func (t *explainer) other(k, i int32) int32 { return t.edges[k].a + t.edges[k].b - i }

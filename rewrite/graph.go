@@ -12,9 +12,12 @@ import (
 // node n is Join(n, representatives of its parts). When all is rebuilt, it is in
 // the class of n, for every n of the graph; nodes with the same canonical node
 // are so in one class: this is congruence, modulo all that the constructors
-// merge, sort and compute. A node that is its own canonical node is called
-// active; patterns are matched with active nodes only, which have all members of
-// a class below them without being as many.
+// merge, sort and compute. For the part of a multiple 2·t the representative is
+// the cheapest member without a coefficient, if there is one: else 2·t would
+// become sin(2*x) where t is sin(x)*cos(x) and equal to sin(2*x)/2, and be lost
+// as a product. A node that is its own canonical node is called active; patterns
+// are matched with active nodes only, which have all members of a class below
+// them without being as many.
 //
 // Congruence is that of whole parts: where x*y is equal to z, x*y*w is not
 // known to be z*w. Rules do not need this, since they match with parts of sums
@@ -40,6 +43,7 @@ type Graph struct {
 	steps   []Step
 	pending []use
 	stale   []int32 // members of classes that are not active any more
+	touched []int32 // nodes that came to a class, in which there is one more to match with
 	clash   bool    // two different numbers are in one class
 	ids     []symbolic.ID
 	costs   []int
@@ -61,10 +65,16 @@ type node struct {
 type class struct {
 	members []symbolic.ID // the active ones are among them
 	uses    []use         // of members as parts
-	rep     int32
-	cost    int
+	rep     leader
+	free    leader      // the same among members without a coefficient
 	number  symbolic.ID // the number that all are equal to
 	isConst bool
+}
+
+// A leader is the cheapest of some nodes, and what it costs.
+type leader struct {
+	node int32 // -1 if there are none
+	cost int
 }
 
 // A use is a node whose canonical node depends on a class. With multiple set it
@@ -136,7 +146,7 @@ func (g *Graph) Representative(id symbolic.ID) symbolic.ID {
 	if !g.Has(id) {
 		return id
 	}
-	return g.nodes[g.classOf(g.at[id]-1).rep].id
+	return g.nodes[g.classOf(g.at[id]-1).rep.node].id
 }
 
 func (g *Graph) find(i int32) int32 {
@@ -200,24 +210,30 @@ func (g *Graph) create(id symbolic.ID) {
 	}
 	g.at[id] = i + 1
 	g.nodes = append(g.nodes, node{id: id, parent: i, parts: span{from, int32(len(g.parts))}, active: true, listed: true})
-	c := &class{members: []symbolic.ID{id}, rep: i}
+	c := &class{members: []symbolic.ID{id}}
 	if g.s.Kind(id) == symbolic.Number {
 		c.number, c.isConst = id, true
 	}
 	g.classes = append(g.classes, c)
-	c.cost = g.price(i)
+	g.touched = append(g.touched, i)
+	c.rep = leader{i, g.price(i)}
+	c.free = leader{node: -1}
+	if !g.isMultiple(i) {
+		c.free = c.rep
+	}
 	for _, p := range g.partsOf(i) {
 		d := g.classOf(p)
 		d.uses = append(d.uses, use{node: i})
 	}
-	if g.isMultiple(id) {
+	if g.isMultiple(i) {
 		c.uses = append(c.uses, use{node: i, multiple: true})
 	}
 	g.wait(use{node: i})
 }
 
 // isMultiple tells whether a node is c·t with c not 1.
-func (g *Graph) isMultiple(id symbolic.ID) bool {
+func (g *Graph) isMultiple(i int32) bool {
+	id := g.nodes[i].id
 	return g.s.Kind(id) == symbolic.Product && g.s.Operands(id)[0] != symbolic.One
 }
 
@@ -231,11 +247,20 @@ func (g *Graph) partsOf(i int32) []int32 {
 	return g.parts[p.from:p.to]
 }
 
+// leaderOf returns the node that canonical form has in place of a part of node i.
+func (g *Graph) leaderOf(i, part int32) leader {
+	c := g.classOf(part)
+	if c.free.node >= 0 && g.isMultiple(i) {
+		return c.free
+	}
+	return c.rep
+}
+
 // price returns the cost of a node with the cheapest parts.
 func (g *Graph) price(i int32) int {
 	g.costs = g.costs[:0]
 	for _, p := range g.partsOf(i) {
-		g.costs = append(g.costs, g.classOf(p).cost)
+		g.costs = append(g.costs, g.leaderOf(i, p).cost)
 	}
 	return price(g.cost, g.s, g.nodes[i].id, g.costs)
 }

@@ -197,3 +197,21 @@ func TestLeftSidesThatAreNoPattern(t *testing.T) {
 		}
 	}
 }
+
+func TestMatchesThatFailDoNotAllocate(t *testing.T) {
+	for _, c := range []struct{ from, node string }{
+		{"sin(a)^2+cos(a)^2", "sin(x)^2+cos(y)^2+sin(z)^2+x*y+exp(x)"},
+		{"2*sin(a)*cos(a)", "4*sin(x)*cos(y)*exp(z)"},
+		{"a*log(b)+c*log(b)", "x*log(y)+z*log(x)+2*log(z)"},
+		{"exp(log(a))", "exp(sin(x))"},
+	} {
+		d := newDesk(t)
+		p, err := rewrite.Compile(rule(c.from + " => 0"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := rewrite.Allocations(p, d.s, d.read(c.node)); n != 0 {
+			t.Errorf("%s with %s: %v allocations", c.from, c.node, n)
+		}
+	}
+}

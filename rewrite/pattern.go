@@ -44,6 +44,7 @@ type Pattern struct {
 	forms     *rules.Forms
 	root      head
 	need      uint64 // bits of heads that occur below every node that matches
+	depth     int    // how many parts of parts below the root a match looks at
 	code      []instruction
 	registers int
 	frames    int
@@ -191,12 +192,33 @@ func (c *compiler) compile(root symbolic.ID) error {
 	}
 	c.root = headOf(c.s, root)
 	c.need = c.bitsBelow(root)
+	c.depth = c.depthOf(root)
 	c.registers = 1
 	c.emitRoot(root)
 	if c.registers > maxRegisters || c.frames > maxFrames {
 		return fmt.Errorf("the pattern is too large")
 	}
 	return nil
+}
+
+// depthOf returns how many parts of parts lie between a node and its variables.
+// A term that the pattern has may be the part of a multiple in the node, and a
+// factor the base of a power in such a term.
+func (c *compiler) depthOf(root symbolic.ID) int {
+	depth := map[symbolic.ID]int{}
+	for _, id := range c.s.Postorder(root) {
+		step := 1
+		switch c.s.Kind(id) {
+		case symbolic.Sum:
+			step = 2
+		case symbolic.Product:
+			step = 3
+		}
+		for _, o := range c.s.Operands(id) {
+			depth[id] = max(depth[id], depth[o]+step)
+		}
+	}
+	return depth[root]
 }
 
 // reached returns the nodes that are evaluated whenever the root is.

@@ -96,13 +96,34 @@ func (p *Proof) chain(scope int, uses []Use) Use {
 	return p.add(Equation{Left: left, Right: right, Scope: scope, Reason: ByChain, Uses: uses})
 }
 
-// close makes the equation used the last of the proof, from left to right.
+// close makes the equation used the last of the proof, from left to right, and
+// leaves out what it does not rest on.
 func (p *Proof) close(u Use) {
-	if u.Equation == len(p.Equations)-1 && !u.Reversed {
-		return
+	needed := make([]bool, u.Equation+1)
+	needed[u.Equation] = true
+	for i := u.Equation; i >= 0; i-- {
+		for _, v := range p.Equations[i].Uses {
+			needed[v.Equation] = needed[v.Equation] || needed[i]
+		}
 	}
-	left, right := p.sides(u)
-	p.add(Equation{Left: left, Right: right, Reason: ByChain, Uses: []Use{u}})
+	place := make([]int, u.Equation+1)
+	kept := p.Equations[:0]
+	for i, e := range p.Equations[:u.Equation+1] {
+		if !needed[i] {
+			continue
+		}
+		place[i] = len(kept)
+		for k := range e.Uses {
+			e.Uses[k].Equation = place[e.Uses[k].Equation]
+		}
+		kept = append(kept, e)
+	}
+	p.Equations = kept
+	if u.Reversed {
+		u.Equation = len(kept) - 1
+		left, right := p.sides(u)
+		p.add(Equation{Left: left, Right: right, Reason: ByChain, Uses: []Use{u}})
+	}
 }
 
 // Proof returns the proof that the result is equal to the node that was
@@ -113,8 +134,8 @@ func (o *Outcome) Proof() *Proof {
 		t.proof.add(Equation{Left: o.root, Right: o.root, Reason: ByChain})
 		return t.proof
 	}
-	t.run(o.r.at[place{0, o.root}])
-	t.proof.close(t.proved[o.r.at[place{0, o.root}]])
+	t.run(o.r.at.must(place{0, o.root}))
+	t.proof.close(t.proved[o.r.at.must(place{0, o.root})])
 	return t.proof
 }
 
@@ -149,7 +170,7 @@ func (t *tracer) run(root int32) {
 		g.expanded = true
 		t.walk(g.entry, func(e *entry) {
 			for _, c := range t.changesOf(e) {
-				t.stack = append(t.stack, goal{entry: t.at[c.old]})
+				t.stack = append(t.stack, goal{entry: t.at.must(c.old)})
 			}
 		})
 	}
@@ -174,7 +195,7 @@ func (t *tracer) walk(i int32, do func(*entry)) (rest Use, ok bool) {
 			return Use{}, false
 		}
 		do(e)
-		i = t.at[place{e.scope, e.next}]
+		i = t.at.must(place{e.scope, e.next})
 	}
 }
 
@@ -185,7 +206,7 @@ func (t *tracer) prove(i int32) Use {
 		if e.by == byParts {
 			q.Reason = ByParts
 			for _, c := range t.changesOf(e) {
-				q.Uses = append(q.Uses, t.proved[t.at[c.old]])
+				q.Uses = append(q.Uses, t.proved[t.at.must(c.old)])
 			}
 		} else {
 			q.Step = &t.steps[e.by]

@@ -51,7 +51,7 @@ func (t *Strategy) Run(s *symbolic.Store, root symbolic.ID, region Region, budge
 		s: s, index: newIndex(t, s), m: newMatcher(s, nil), first: s.Size(),
 		budget:  budget.withDefaults(Budget{Steps: 1_000_000, Nodes: 2_000_000, Work: 200_000_000}),
 		regions: []scopeRegion{{Region: region}}, scopes: []Scope{{Parent: -1}},
-		entries: make([]entry, 0, 64), at: map[place]int32{},
+		at: table{inner: map[place]int32{}},
 	}
 	r.m.found = r.accept
 	final := r.run(place{0, root})
@@ -79,6 +79,42 @@ const byParts = -1
 
 type span struct{ from, to int32 }
 
+// A table finds the entry of a place: by the node in the scope of the root, in
+// which nearly all are, and by hashing in the others.
+type table struct {
+	root  []int32 // 1 + entry, or 0
+	inner map[place]int32
+}
+
+func (t *table) set(p place, i int32) {
+	if p.scope != 0 {
+		t.inner[p] = i
+		return
+	}
+	if n := int(p.id) + 1 - len(t.root); n > 0 {
+		t.root = append(t.root, make([]int32, n+len(t.root)/2)...)
+	}
+	t.root[p.id] = i + 1
+}
+
+func (t *table) get(p place) (int32, bool) {
+	if p.scope != 0 {
+		i, ok := t.inner[p]
+		return i, ok
+	}
+	if int(p.id) >= len(t.root) {
+		return 0, false
+	}
+	i := t.root[p.id]
+	return i - 1, i != 0
+}
+
+// must finds an entry that exists.
+func (t *table) must(p place) int32 {
+	i, _ := t.get(p)
+	return i
+}
+
 // A change is a part that was exchanged, in its own scope.
 type change struct {
 	old place
@@ -99,7 +135,7 @@ type runner struct {
 	regions []scopeRegion
 	scopes  []Scope
 	entries []entry
-	at      map[place]int32
+	at      table
 	changes []change
 	steps   []Step
 	stop    Stop
@@ -122,7 +158,7 @@ type visit struct {
 func (r *runner) enter(p place) int32 {
 	i := int32(len(r.entries))
 	r.entries = append(r.entries, entry{place: p, next: p.id})
-	r.at[p] = i
+	r.at.set(p, i)
 	return i
 }
 
@@ -146,7 +182,7 @@ func (r *runner) run(root place) symbolic.ID {
 			r.finish(v)
 		}
 	}
-	return r.entries[r.at[root]].final
+	return r.entries[r.at.must(root)].final
 }
 
 // open lists the parts of the current node, and the operands that may be
@@ -195,7 +231,7 @@ func (r *runner) nextPart(v *visit) (place, bool) {
 	for v.next < len(r.items) {
 		p := r.items[v.next]
 		v.next++
-		if i, ok := r.at[p]; !ok {
+		if i, ok := r.at.get(p); !ok {
 			return p, true
 		} else if !r.entries[i].done {
 			r.loop() // below itself: it stays as it is
@@ -212,7 +248,7 @@ func (r *runner) loop() {
 
 // final returns what a part became; one that is still being normalised stays.
 func (r *runner) final(p place) symbolic.ID {
-	if i, ok := r.at[p]; ok && r.entries[i].done {
+	if i, ok := r.at.get(p); ok && r.entries[i].done {
 		return r.entries[i].final
 	}
 	return p.id
@@ -267,7 +303,7 @@ func (r *runner) exchange(id symbolic.ID, items []place) symbolic.ID {
 // isActive tells whether a place is being normalised. To come back to it is a
 // loop.
 func (r *runner) isActive(p place) bool {
-	i, ok := r.at[p]
+	i, ok := r.at.get(p)
 	if ok && !r.entries[i].done {
 		r.loop()
 		return true
@@ -282,7 +318,7 @@ func (r *runner) follow(v *visit, to symbolic.ID) bool {
 	e := &r.entries[v.current]
 	e.next = to
 	p := place{e.scope, to}
-	if _, ok := r.at[p]; ok {
+	if _, ok := r.at.get(p); ok {
 		r.finish(v)
 		return false
 	}
@@ -296,7 +332,7 @@ func (r *runner) finish(v *visit) {
 	last := r.entries[v.current]
 	final := last.next
 	if final != last.id {
-		final = r.entries[r.at[place{last.scope, final}]].final
+		final = r.entries[r.at.must(place{last.scope, final})].final
 	}
 	for i := v.start; ; {
 		e := &r.entries[i]
@@ -304,7 +340,7 @@ func (r *runner) finish(v *visit) {
 		if i == v.current {
 			break
 		}
-		i = r.at[place{e.scope, e.next}]
+		i = r.at.must(place{e.scope, e.next})
 	}
 	r.items = r.items[:v.items]
 	r.stack = r.stack[:len(r.stack)-1]
@@ -329,7 +365,9 @@ func (r *runner) rewrite(v *visit) bool {
 		r.budget.Work -= work - r.m.work
 		if found {
 			r.entries[v.current].by = int32(len(r.steps) - 1)
-			r.follow(v, r.steps[len(r.steps)-1].Result)
+			to := r.steps[len(r.steps)-1].Result
+			r.budget.Work -= workOfOperand * len(r.s.Operands(to))
+			r.follow(v, to)
 			r.check()
 			return true
 		}

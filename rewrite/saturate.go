@@ -1,10 +1,15 @@
 package rewrite
 
-import "github.com/symgrad/symgrad/symbolic"
+import (
+	"maps"
+
+	"github.com/symgrad/symgrad/symbolic"
+)
 
 // A Search says how Saturate is to search.
 type Search struct {
-	// Guard answers for the region of the graph.
+	// Guard answers for the region of the graph. It may look at the members of
+	// classes: in each round it is asked again what it did not answer Yes.
 	Guard  Guard
 	Budget Budget
 	// Until ends the search when these two nodes, which are added, are known to
@@ -24,7 +29,9 @@ type Report struct {
 
 // Saturate applies the rules to all nodes of the graph, in rounds: first all
 // matches with the graph as it is are found, then all are applied. A rule that
-// matches very often is left out for some rounds. Saturate keeps the invariant
+// matches very often is left out for some rounds. In each round members of
+// classes are also put in place of parts of sums, products and powers that they
+// merge with. Saturate keeps the invariant
 // of the graph if the rules are sound and the guard answers Yes only where a
 // condition holds on all of the region.
 //
@@ -36,9 +43,13 @@ func (g *Graph) Saturate(t *Strategy, o Search) (rep Report, err error) {
 	z := &search{
 		Graph: g, strategy: t, until: o.Until, region: scopeRegion{Region: Region{Guard: o.Guard}},
 		budget: o.Budget.withDefaults(Budget{Steps: 20_000, Nodes: 100_000, Work: 50_000_000, Iterations: 30}),
-		first:  g.s.Size(), m: newMatcher(g.s, g), applied: map[application]bool{}, back: make([]backOff, len(t.patterns)),
+		first:  g.s.Size(), m: newMatcher(g.s, g), back: make([]backOff, len(t.patterns)+1),
+		applied: map[application]bool{}, flattened: map[flattening]bool{},
 	}
 	z.m.found = z.collect
+	for i := range z.back {
+		z.back[i].missed = true
+	}
 	if o.Until[0] != o.Until[1] {
 		g.insert(o.Until[0])
 		g.insert(o.Until[1])
@@ -46,8 +57,12 @@ func (g *Graph) Saturate(t *Strategy, o Search) (rep Report, err error) {
 	g.rebuild(z.full)
 	for !z.stopped() {
 		z.report.Iterations++
-		z.find()
-		if len(z.matches) == 0 && !z.isWaiting() {
+		z.look()
+		z.flatten()
+		if len(z.matches)+len(z.flattenings) == 0 && !z.isWaiting() {
+			if z.budget.Work < 0 {
+				z.report.Stop = Work
+			}
 			break
 		}
 		z.apply()
@@ -70,33 +85,42 @@ type match struct {
 
 type search struct {
 	*Graph
-	strategy *Strategy
-	until    [2]symbolic.ID
-	region   scopeRegion
-	budget   Budget
-	first    int // size of the store at the start
-	m        *matcher
-	applied  map[application]bool
-	back     []backOff
-	matches  []match
-	rule     int // matched now
-	node     symbolic.ID
-	from     int // its first match
-	report   Report
+	strategy    *Strategy
+	until       [2]symbolic.ID
+	region      scopeRegion
+	budget      Budget
+	first       int // size of the store at the start
+	m           *matcher
+	applied     map[application]bool
+	flattened   map[flattening]bool
+	back        []backOff // of the rules, then of flattening
+	matches     []match
+	flattenings []flattening
+	distance    []int // by node: to the nearest class that changed, see measure
+	rule        int   // matched now
+	node        symbolic.ID
+	report      Report
 }
 
 // A backOff keeps a rule from filling the graph: with more than limit<<times
 // matches in a round it is left out for rest<<times rounds, and these matches are
 // dropped. The numbers are those of egg's scheduler.
 type backOff struct {
-	times int
-	until int // the round from which on it is used again
+	times  int
+	until  int  // the round from which on it is used again
+	missed bool // it has not seen all that changed
 }
 
 const (
 	backOffLimit = 1000
 	backOffRest  = 5
 )
+
+func (b *backOff) wait(round int) {
+	b.until = round + 1 + backOffRest<<b.times
+	b.times++
+	b.missed = true
+}
 
 // isWaiting lets the rules that are left out come back at once where no other
 // has anything to do, and tells whether there were any.
@@ -133,36 +157,77 @@ func (z *search) stopped() bool {
 	return true
 }
 
-// find collects the matches of all rules.
-func (z *search) find() {
+// look collects the matches of all rules.
+func (z *search) look() {
 	z.matches = z.matches[:0]
+	maps.DeleteFunc(z.region.guards, func(_ symbolic.ID, yes bool) bool { return !yes })
 	heads := z.heads()
+	z.measure()
 	for i, p := range z.strategy.patterns {
 		b := &z.back[i]
 		if b.until > z.report.Iterations {
 			continue
 		}
-		z.rule, z.from = i, len(z.matches)
-		limit := backOffLimit << b.times
-		for _, id := range heads[z.keyOf(p)] {
-			z.node = id
-			work := workAt(len(z.s.Operands(id)))
-			z.m.match(p, id, work)
-			z.budget.Work -= work - z.m.work
-			if z.m.cut {
-				z.report.Cut++
+		z.rule = i
+		from, limit := len(z.matches), backOffLimit<<b.times
+		all := b.missed
+		b.missed = false
+		for _, n := range heads[z.keyOf(p)] {
+			if all || z.distance[n] <= p.depth {
+				z.match(p, n)
 			}
-			if len(z.matches)-z.from > limit || z.budget.Work < 0 || z.full() {
+			if len(z.matches)-from > limit || z.budget.Work < 0 || z.full() {
 				break
 			}
 		}
-		if len(z.matches)-z.from > limit {
-			b.until = z.report.Iterations + 1 + backOffRest<<b.times
-			b.times++
-			z.matches = z.matches[:z.from]
+		if len(z.matches)-from > limit {
+			b.wait(z.report.Iterations)
+			z.matches = z.matches[:from]
 		}
-		if z.budget.Work < 0 || z.full() {
-			return
+	}
+}
+
+func (z *search) match(p *Pattern, n int32) {
+	z.node = z.nodes[n].id
+	work := workAt(len(z.s.Operands(z.node)))
+	z.m.match(p, z.node, work)
+	z.budget.Work -= work - z.m.work
+	if z.m.cut {
+		z.report.Cut++
+	}
+}
+
+// measure finds for each node how far below it, in parts, the nearest class is
+// that got another member since the last round; a pattern that does not look as
+// deep matches it as before.
+func (z *search) measure() {
+	const far = 1 << 20
+	z.distance = z.distance[:0]
+	for range z.nodes {
+		z.distance = append(z.distance, far)
+	}
+	classes := map[int32]bool{}
+	var queue []int32
+	reach := func(i int32, d int) {
+		z.distance[i] = min(z.distance[i], d)
+		if c := z.find(i); !classes[c] {
+			classes[c] = true
+			queue = append(queue, c)
+		}
+	}
+	for _, i := range z.touched {
+		reach(i, 0)
+	}
+	z.touched = z.touched[:0]
+	for d := 1; len(queue) > 0; d++ { // breadth first
+		level := queue
+		queue = nil
+		for _, c := range level {
+			for _, u := range z.classes[c].uses {
+				if !u.multiple {
+					reach(u.node, d)
+				}
+			}
 		}
 	}
 }
@@ -175,8 +240,8 @@ type headKey struct {
 
 // heads returns the active nodes by head, in the order in which they came into
 // the graph.
-func (z *search) heads() map[headKey][]symbolic.ID {
-	heads := map[headKey][]symbolic.ID{}
+func (z *search) heads() map[headKey][]int32 {
+	heads := map[headKey][]int32{}
 	for i := range z.nodes {
 		n := &z.nodes[i]
 		k := headKey{kind: z.s.Kind(n.id)}
@@ -186,7 +251,7 @@ func (z *search) heads() map[headKey][]symbolic.ID {
 		if k.kind == symbolic.Apply {
 			k.function = z.s.FuncOf(n.id)
 		}
-		heads[k] = append(heads[k], n.id)
+		heads[k] = append(heads[k], int32(i))
 	}
 	return heads
 }
@@ -219,12 +284,12 @@ func (z *search) apply() {
 		if z.full() {
 			break
 		}
-		z.insert(z.matches[i].step.Node)
+		z.charge(z.insert(z.matches[i].step.Node))
 	}
 	z.rebuild(z.full)
 	for i := range z.matches {
 		t := &z.matches[i].step
-		if z.full() || z.report.Steps >= z.budget.Steps {
+		if z.full() || z.budget.Work < 0 || z.report.Steps >= z.budget.Steps {
 			break
 		}
 		if !z.Same(z.matches[i].node, t.Node) || t.Node == t.Result {
@@ -232,7 +297,15 @@ func (z *search) apply() {
 		}
 		z.report.Steps++
 		z.steps = append(z.steps, *t)
-		z.union(edge{a: z.insert(t.Node), b: z.insert(t.Result), reason: ByRule, step: int32(len(z.steps) - 1)})
+		n := z.insert(t.Result)
+		z.charge(n)
+		z.union(edge{a: z.insert(t.Node), b: n, reason: ByRule, step: int32(len(z.steps) - 1)})
 	}
+	z.applyFlattenings()
 	z.rebuild(z.full)
+}
+
+// charge counts the operands of a node that was made.
+func (z *search) charge(n int32) {
+	z.budget.Work -= workOfOperand * len(z.s.Operands(z.nodes[n].id))
 }

@@ -37,6 +37,7 @@ var layers = map[string]int{
 	"assume":            6,
 	"certify":           6,
 	"diff":              7,
+	"rewrite":           7,
 	"protocol":          13,
 	"cmd/symgrad":       14,
 	"internal/evaluate": helper,
