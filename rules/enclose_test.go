@@ -115,14 +115,18 @@ func bigs(prec uint) *arithmetic[interval.Interval] {
 	}
 }
 
+// float is the type of the quick enclosures.
+type float = interval.Float
+
 // An environment gives values to the symbols of a store.
 type environment[T any] map[symbolic.ID]value[T]
 
 // An evaluation is of one store at one point.
 type evaluation[T any] struct {
 	*arithmetic[T]
-	s   *symbolic.Store
-	env environment[T]
+	s    *symbolic.Store
+	env  environment[T]
+	memo map[symbolic.ID]value[T] // of functions, where parts may be repeated often; nil elsewhere
 }
 
 func (e evaluation[T]) known(r, p rational.Rat) value[T] {
@@ -297,13 +301,20 @@ func (e evaluation[T]) value(id symbolic.ID) value[T] {
 	case symbolic.Power:
 		return e.raise(e.value(ops[0]), e.value(ops[1]))
 	case symbolic.Apply:
+		if v, ok := e.memo[id]; ok {
+			return v
+		}
 		args := make([]value[T], len(ops))
 		for i, o := range ops {
 			if args[i] = e.value(o); args[i].state == undefined {
 				return bottom[T]()
 			}
 		}
-		return e.apply(s.Function(id), args)
+		v := e.apply(s.Function(id), args)
+		if e.memo != nil {
+			e.memo[id] = v
+		}
+		return v
 	case symbolic.If:
 		switch e.truth(ops[0]) {
 		case yes:
@@ -314,42 +325,8 @@ func (e evaluation[T]) value(id symbolic.ID) value[T] {
 			return bottom[T]()
 		}
 		return value[T]{state: unclear, box: e.hull(e.value(ops[1]).box, e.value(ops[2]).box)}
-	case symbolic.SumOver, symbolic.ProductOver:
-		return e.over(id, ops)
 	}
 	panic("no values of a " + s.Kind(id).String())
-}
-
-// over adds or multiplies a body over a range of integers.
-func (e evaluation[T]) over(id symbolic.ID, ops []symbolic.ID) value[T] {
-	lower, upper := e.value(ops[1]), e.value(ops[2])
-	if lower.state == undefined || upper.state == undefined {
-		return bottom[T]()
-	}
-	if !lower.exact || !upper.exact {
-		return value[T]{state: unclear, box: e.number(rational.Rat{})}
-	}
-	first, ok1 := lower.r.Int64()
-	last, ok2 := upper.r.Int64()
-	if !ok1 || !ok2 || !lower.isRational() || !upper.isRational() {
-		return bottom[T]()
-	}
-	if last-first > 40 {
-		return value[T]{state: unclear, box: e.number(rational.Rat{})}
-	}
-	z, combine := e.int(0), e.sum
-	if e.s.Kind(id) == symbolic.ProductOver {
-		z, combine = e.int(1), e.product
-	}
-	inner := environment[T]{}
-	for k, v := range e.env {
-		inner[k] = v
-	}
-	for k := first; k <= last; k++ {
-		inner[ops[0]] = e.int(k)
-		z = combine(z, evaluation[T]{e.arithmetic, e.s, inner}.value(ops[3]))
-	}
-	return z
 }
 
 // compare tells how two values are related: certain answers only.
@@ -476,7 +453,7 @@ func (e evaluation[T]) apply(row *function.Row, args []value[T]) value[T] {
 	for i, x := range d.params {
 		env[x] = args[i]
 	}
-	in := evaluation[T]{e.arithmetic, d.s, env}
+	in := evaluation[T]{e.arithmetic, d.s, env, nil}
 	if d.domain != symbolic.True {
 		switch in.truth(d.domain) {
 		case no, without:

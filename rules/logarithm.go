@@ -7,8 +7,8 @@ Name                                        | From                | To          
 logarithm-of-exponential                    | log(exp(a))         | a                       |                           | Simplify | DLMF 4.8.9                            | log(exp(x+y)) => x+y
 logarithm-of-product-with-exponential       | log(b*exp(a))       | a+log(b)                |                           | Simplify | DLMF 4.8.2                            | log(x*exp(-y)) => -y+log(x)
 logarithm-of-product                        | log(a*b)            | log(a)+log(b)           | a >= 0                    | Normal   | DLMF 4.8.2                            | log(2*x) with x > 0 => log(2)+log(x)
-logarithm-of-product-of-negatives           | log(a*b)            | log(-a)+log(-b)         | a <= 0                    | Explore  | DLMF 4.8.2 for (-a)*(-b)              | log(x*y) with x < 0 => log(-x)+log(-y)
-logarithm-of-product-in-absolute-values     | log(a*b)            | log(abs(a))+log(abs(b)) |                           | Normal   | DLMF 4.8.2 for abs(a)*abs(b)          | log(x*y) => log(abs(x))+log(abs(y))
+logarithm-of-product-of-negatives           | log(a*b)            | log(-a)+log(-b)         | a <= 0                    | Normal   | DLMF 4.8.2 for (-a)*(-b)              | log(x*y) with x < 0 => log(-x)+log(-y)
+logarithm-of-product-in-absolute-values     | log(a*b)            | log(abs(a))+log(abs(b)) |                           | Explore  | DLMF 4.8.2 for abs(a)*abs(b)          | log(x*y) => log(abs(x))+log(abs(y))
 logarithm-of-quotient                       | log(a/b)            | log(a)-log(b)           | b >= 0                    | Normal   | DLMF 4.8.4                            | log(x/y) with y > 0 => log(x)-log(y)
 logarithm-of-quotient-in-absolute-values    | log(a/b)            | log(abs(a))-log(abs(b)) |                           | Normal   | DLMF 4.8.4 for abs(a)/abs(b)          | log(x/y) => log(abs(x))-log(abs(y))
 sum-of-logarithms                           | log(a)+log(b)       | log(a*b)                |                           | Explore  | DLMF 4.8.2                            | log(x)+log(y) => log(x*y)

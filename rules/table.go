@@ -37,7 +37,6 @@ var topics = []topic{
 	{"parity", parity},
 	{"gamma", gamma},
 	{"error_function", errorFunction},
-	{"sum", sum},
 }
 
 // Columns of the tables.

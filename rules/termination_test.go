@@ -3,7 +3,11 @@ package rules_test
 import (
 	"testing"
 
+	"github.com/symgrad/symgrad/assume"
+	"github.com/symgrad/symgrad/internal/exprgen"
 	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/read"
+	"github.com/symgrad/symgrad/rewrite"
 	"github.com/symgrad/symgrad/rules"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -97,6 +101,109 @@ func TestSimplifyRulesMakeExpressionsLighter(t *testing.T) {
 			if a, b := occurrences(f.Store, f.From.ID(), x), occurrences(f.Store, f.To.ID(), x); b > a {
 				t.Errorf("%s: %s => %s: %s is written %d times instead of %d", r.Name, r.From, r.To, f.Variables[i], b, a)
 			}
+		}
+	}
+}
+
+// strategy is a list of the rules of some uses.
+func strategy(t *testing.T, uses ...rules.Use) *rewrite.Strategy {
+	t.Helper()
+	var list []*rules.Rule
+	for _, u := range uses {
+		for _, r := range rules.All() {
+			if r.Use == u {
+				list = append(list, r)
+			}
+		}
+	}
+	s, err := rewrite.NewStrategy(list...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// region answers what follows from ranges and nothing else.
+func region(c *read.Scope) rewrite.Region {
+	facts := assume.New(c)
+	return rewrite.Region{Guard: func(cond symbolic.ID) bool { return facts.Holds(c.Store.Expr(cond)) == assume.Yes }}
+}
+
+// generators are the functions that the normal form is made of. atan2 is one as
+// long as the quadrant is not known.
+var generators = map[string]bool{"exp": true, "log": true, "sin": true, "cos": true, "asin": true, "atan": true, "atan2": true,
+	"abs": true, "sign": true, "floor": true, "erf": true, "erfi": true, "gamma": true, "digamma": true, "polygamma": true}
+
+func TestNormalRulesLeadToGenerators(t *testing.T) {
+	normal := strategy(t, rules.Simplify, rules.Normal)
+	for _, row := range read.Default().Table().All() {
+		if row.Expand != "" {
+			continue
+		}
+		c := read.NewScope(symbolic.NewStore(), read.Default())
+		var args []symbolic.ID
+		for _, name := range []string{"x", "y", "z"}[:max(len(row.Params), 1)] {
+			args = append(args, c.Store.Sym(name))
+		}
+		id := c.Store.Apply(c.Store.Func(row), args...)
+		out, err := normal.Run(c.Store, id, region(c), rewrite.Budget{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if out.Stop != rewrite.Done {
+			t.Errorf("%s: %v", row.Name, out.Stop)
+		}
+		for _, x := range c.Store.Postorder(out.Result) {
+			if c.Store.Kind(x) == symbolic.Apply && !generators[c.Store.Name(x)] {
+				t.Errorf("%s: %s is left", row.Name, c.Store.Name(x))
+			}
+		}
+	}
+}
+
+// Simplify rules undo what Normal rules do in places; together they must not go
+// in a circle.
+func TestNormalAndSimplifyRulesComeToAnEnd(t *testing.T) {
+	simplify, normal := strategy(t, rules.Simplify), strategy(t, rules.Simplify, rules.Normal)
+	run := func(s *rewrite.Strategy, c *read.Scope, id symbolic.ID, what any) {
+		out, err := s.Run(c.Store, id, region(c), rewrite.Budget{Steps: 10000})
+		if err != nil {
+			t.Fatalf("%v: %v", what, err)
+		}
+		if out.Stop != rewrite.Done {
+			t.Errorf("%v: %v after %d steps", what, out.Stop, len(out.Steps))
+		}
+	}
+	for _, r := range rules.All() {
+		from, with, _, err := example(r.Example)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := read.NewScope(symbolic.NewStore(), read.Default())
+		f, err := c.Formula(from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if with != "" {
+			if err := c.Assume(with); err != nil {
+				t.Fatal(err)
+			}
+		}
+		run(simplify, c, f.Expr.ID(), r.Example)
+		run(normal, c, f.Expr.ID(), r.Example)
+	}
+	for seed := range uint64(200) {
+		tree := exprgen.New(seed, exprgen.Options{NoBinders: true}).Real()
+		for _, with := range []string{"", "x > 0, y < 0, z >= 1", "x:integer, 0 < y, y < 1, z < 0"} {
+			c := read.NewScope(symbolic.NewStore(), read.Default())
+			id := tree.Build(c.Store).ID()
+			if with != "" {
+				if err := c.Assume(with); err != nil {
+					t.Fatal(err)
+				}
+			}
+			run(simplify, c, id, tree)
+			run(normal, c, id, tree)
 		}
 	}
 }
