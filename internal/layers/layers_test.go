@@ -36,6 +36,7 @@ var layers = map[string]int{
 	"read":              5,
 	"assume":            6,
 	"certify":           6,
+	"rules":             6,
 	"diff":              7,
 	"rewrite":           7,
 	"protocol":          13,
