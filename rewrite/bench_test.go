@@ -7,6 +7,7 @@ import (
 
 	"github.com/symgrad/symgrad/diff"
 	"github.com/symgrad/symgrad/rewrite"
+	"github.com/symgrad/symgrad/rules"
 	"github.com/symgrad/symgrad/symbolic"
 )
 
@@ -51,6 +52,20 @@ func BenchmarkRun(b *testing.B) {
 				b.ReportMetric(float64(len(out.Steps)), "steps")
 			}
 		})
+	}
+}
+
+// The same with the rows of the tables that simplify.
+func BenchmarkRunTables(b *testing.B) {
+	z := table(b, rules.Simplify)
+	for b.Loop() {
+		b.StopTimer()
+		d, id := gradient(b, 10_000)
+		nodes, guard := len(d.s.Postorder(id)), d.guard()
+		b.StartTimer()
+		out := d.run(z, id, rewrite.Region{Guard: guard}, rewrite.Budget{})
+		b.ReportMetric(float64(nodes), "nodes")
+		b.ReportMetric(float64(len(out.Steps)), "steps")
 	}
 }
 

@@ -14,8 +14,9 @@ type Budget struct {
 	// Work is the number of choices that matching tries, and 16 for each operand
 	// of a node that is made: 200 million for Run and 50 million for Saturate,
 	// some seconds; so the operands that a store has room for suffice. One rule
-	// at one node gets at most 1,000 and 32 more for each operand, which keeps a
-	// run linear in the size of what it reads; matches beyond that are not found.
+	// at one node gets at most 500, in Saturate 2,000 since classes have many
+	// members, and 32 more for each operand; this keeps a run linear in the size
+	// of what it reads. Matches beyond that are not found.
 	Work int
 	// Iterations is the number of rounds of Saturate: 30.
 	Iterations int
@@ -36,7 +37,12 @@ func (b Budget) withDefaults(d Budget) Budget {
 const workOfOperand = 16
 
 // workAt is the work that one rule gets at a node with n operands.
-func workAt(n int) int { return 1000 + 32*n }
+func workAt(base, n int) int { return base + 32*n }
+
+const (
+	workOfRun    = 500
+	workOfSearch = 2000
+)
 
 // Stop says why a run stopped.
 type Stop uint8

@@ -245,3 +245,11 @@ func (d *desk) proof(p *rewrite.Proof) string {
 	}
 	return b.String()
 }
+
+// variables returns symbols of other names than those given.
+func (d *desk) variables(names []string) (ids []symbolic.ID) {
+	for _, n := range names {
+		ids = append(ids, d.s.Sym(n+"_0"))
+	}
+	return ids
+}

@@ -18,12 +18,11 @@ type Cost func(s *symbolic.Store, id symbolic.ID, parts []int) int
 const MaxCost = math.MaxInt / 4
 
 // Size is the cost that counts what is written: 1 for a number and 2 for any
-// other node, so that a number is cheaper than a symbol that is equal to it. What
-// stands in conditionals and binders counts once a node.
+// other node, so that a number is cheaper than a symbol that is equal to it.
 func Size(s *symbolic.Store, id symbolic.ID, parts []int) int {
 	k := s.Kind(id)
 	if opaque(k) {
-		return 2 * len(s.Postorder(id))
+		return written(s, id)
 	}
 	if k == symbolic.Number {
 		return 1
@@ -36,6 +35,27 @@ func Size(s *symbolic.Store, id symbolic.ID, parts []int) int {
 		sum++
 	}
 	return sum
+}
+
+// written is the size of a node that has no parts, by its operands.
+func written(s *symbolic.Store, root symbolic.ID) int {
+	size := map[symbolic.ID]int{}
+	for _, id := range s.Postorder(root) {
+		k := s.Kind(id)
+		if k == symbolic.Number {
+			size[id] = 1
+			continue
+		}
+		size[id] = 2
+		for i, o := range s.Operands(id) {
+			even := i%2 == 0 // constant, coefficients and exponents count if they are written
+			if k == symbolic.Sum && (o == symbolic.Zero || even && o == symbolic.One) || k == symbolic.Product && even && o == symbolic.One {
+				continue
+			}
+			size[id] = min(size[id]+size[o], MaxCost)
+		}
+	}
+	return size[root]
 }
 
 // price is the cost within its limits.

@@ -48,7 +48,7 @@ func (z *search) flattenNode(i int32, limit int) bool {
 			if m == part {
 				continue
 			}
-			if z.budget.Work--; z.budget.Work < 0 {
+			if z.budget.Work--; z.isTired() {
 				return false
 			}
 			f := flattening{i, part, m}
@@ -118,7 +118,7 @@ func (z *search) isShared(id, x, part symbolic.ID, shared *map[symbolic.ID]int) 
 // applyFlattenings adds the nodes.
 func (z *search) applyFlattenings() {
 	for _, f := range z.flattenings {
-		if z.full() || z.budget.Work < 0 {
+		if z.full() {
 			return
 		}
 		z.flattened[f] = true

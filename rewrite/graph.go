@@ -45,6 +45,7 @@ type Graph struct {
 	stale   []int32 // members of classes that are not active any more
 	touched []int32 // nodes that came to a class, in which there is one more to match with
 	clash   bool    // two different numbers are in one class
+	joined  int     // operands of all nodes that were put together again
 	ids     []symbolic.ID
 	costs   []int
 }

@@ -56,6 +56,9 @@ func (m *matcher) factor(in *instruction, pc int) bool {
 		if f.isTaken(i) {
 			continue
 		}
+		if !m.spend() {
+			return true
+		}
 		b, e := f.factor(i)
 		if m.g == nil || in.plain {
 			if (in.head.kind == symbolic.Symbol || in.head.matches(m.s, b)) && m.tryFactor(in, f, i, b, e, pc) {
@@ -70,7 +73,7 @@ func (m *matcher) factor(in *instruction, pc int) bool {
 				continue
 			}
 			whole = whole || e == symbolic.One
-			if m.tryFactor(in, f, i, b, e, pc) {
+			if !m.spend() || m.tryFactor(in, f, i, b, e, pc) {
 				return true
 			}
 		}
@@ -81,9 +84,6 @@ func (m *matcher) factor(in *instruction, pc int) bool {
 func (m *matcher) tryFactor(in *instruction, f *frame, i int, b, e symbolic.ID, pc int) bool {
 	if in.power == (e == symbolic.One) {
 		return false
-	}
-	if !m.spend() {
-		return true
 	}
 	m.reg[in.out], m.reg[in.out+1] = b, e
 	f.take(i)
@@ -99,12 +99,12 @@ func (m *matcher) factorInverse(in *instruction, pc int) bool {
 		if f.isTaken(i) {
 			continue
 		}
+		if !m.spend() {
+			return true
+		}
 		z, ok := m.invert(f.factor(i))
 		if !ok {
 			continue
-		}
-		if !m.spend() {
-			return true
 		}
 		f.take(i)
 		stop := m.variable(in.variable, z, pc)

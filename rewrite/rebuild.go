@@ -106,6 +106,7 @@ func (g *Graph) canonize(i int32) {
 	canonical := id
 	if len(g.changes) > int(from) {
 		canonical = Join(g.s, id, g.ids)
+		g.joined += len(g.ids)
 	}
 	if canonical == id {
 		g.changes = g.changes[:from]

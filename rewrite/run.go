@@ -356,7 +356,7 @@ func (r *runner) rewrite(v *visit) bool {
 	}
 	r.current = p
 	below := r.index.bits.below(p.id)
-	work := workAt(len(r.s.Operands(p.id)))
+	work := workAt(workOfRun, len(r.s.Operands(p.id)))
 	for _, pattern := range list {
 		if pattern.need&^below != 0 {
 			continue

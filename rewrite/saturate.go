@@ -60,7 +60,7 @@ func (g *Graph) Saturate(t *Strategy, o Search) (rep Report, err error) {
 		z.look()
 		z.flatten()
 		if len(z.matches)+len(z.flattenings) == 0 && !z.isWaiting() {
-			if z.budget.Work < 0 {
+			if z.isTired() {
 				z.report.Stop = Work
 			}
 			break
@@ -90,6 +90,7 @@ type search struct {
 	region      scopeRegion
 	budget      Budget
 	first       int // size of the store at the start
+	before      int // what was joined at the start
 	m           *matcher
 	applied     map[application]bool
 	flattened   map[flattening]bool
@@ -134,7 +135,11 @@ func (z *search) isWaiting() bool {
 	return waiting
 }
 
-func (z *search) full() bool { return z.s.Size()-z.first > z.budget.Nodes }
+func (z *search) full() bool { return z.s.Size()-z.first > z.budget.Nodes || z.isTired() }
+
+// isTired tells whether the work is used up, of which putting nodes together
+// again is a part.
+func (z *search) isTired() bool { return z.budget.Work < workOfOperand*(z.joined-z.before) }
 
 func (z *search) stopped() bool {
 	r := &z.report
@@ -143,12 +148,12 @@ func (z *search) stopped() bool {
 		r.Stop = Contradicts
 	case z.until[0] != z.until[1] && z.Same(z.until[0], z.until[1]):
 		r.Stop = Reached
+	case z.isTired():
+		r.Stop = Work
 	case z.full():
 		r.Stop = Nodes
 	case r.Steps >= z.budget.Steps:
 		r.Stop = Steps
-	case z.budget.Work < 0:
-		r.Stop = Work
 	case r.Iterations >= z.budget.Iterations:
 		r.Stop = Iterations
 	default:
@@ -176,7 +181,7 @@ func (z *search) look() {
 			if all || z.distance[n] <= p.depth {
 				z.match(p, n)
 			}
-			if len(z.matches)-from > limit || z.budget.Work < 0 || z.full() {
+			if len(z.matches)-from > limit || z.full() {
 				break
 			}
 		}
@@ -189,7 +194,7 @@ func (z *search) look() {
 
 func (z *search) match(p *Pattern, n int32) {
 	z.node = z.nodes[n].id
-	work := workAt(len(z.s.Operands(z.node)))
+	work := workAt(workOfSearch, len(z.s.Operands(z.node)))
 	z.m.match(p, z.node, work)
 	z.budget.Work -= work - z.m.work
 	if z.m.cut {
@@ -289,7 +294,7 @@ func (z *search) apply() {
 	z.rebuild(z.full)
 	for i := range z.matches {
 		t := &z.matches[i].step
-		if z.full() || z.budget.Work < 0 || z.report.Steps >= z.budget.Steps {
+		if z.full() || z.report.Steps >= z.budget.Steps {
 			break
 		}
 		if !z.Same(z.matches[i].node, t.Node) || t.Node == t.Result {

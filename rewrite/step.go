@@ -74,7 +74,7 @@ func (m *matcher) step() Step {
 		f := &m.frames[0]
 		t.Scale = f.scale
 		if !f.all {
-			t.Rest = m.leftTerms(f)
+			t.Rest = m.leftTerms(f, rational.One)
 		}
 	}
 	t.Before = p.forms.FromForm.Build(m.s, t.Bindings...)
@@ -82,19 +82,6 @@ func (m *matcher) step() Step {
 	t.Node = t.within(m.s, product, t.Before)
 	t.Result = t.within(m.s, product, t.After)
 	return t
-}
-
-// leftTerms returns the sum of what is not taken.
-func (m *matcher) leftTerms(f *frame) symbolic.ID {
-	b := m.s.NewSum()
-	b.AddNumber(f.c)
-	for i := range f.n {
-		if !f.isTaken(i) {
-			t, c := f.term(m.s, i)
-			b.AddScaled(t, c)
-		}
-	}
-	return b.Sum()
 }
 
 // Each calls yield for the ways in which a node matches, as steps at that node

@@ -6,6 +6,9 @@ import (
 )
 
 func (f *frame) term(s *symbolic.Store, i int) (symbolic.ID, rational.Rat) {
+	if f.ops[2*i+2] == symbolic.One { // most are, and need not be looked up
+		return f.ops[2*i+1], rational.One
+	}
 	return f.ops[2*i+1], s.Number(f.ops[2*i+2])
 }
 
@@ -78,6 +81,9 @@ func (m *matcher) term(in *instruction, pc int) bool {
 		if f.isTaken(i) {
 			continue
 		}
+		if !m.spend() {
+			return true
+		}
 		t, c := f.term(m.s, i)
 		if m.g == nil || in.plain {
 			if (in.unit || in.head.matches(m.s, t)) && m.tryTerm(in, f, i, t, c, pc) {
@@ -92,7 +98,7 @@ func (m *matcher) term(in *instruction, pc int) bool {
 				continue
 			}
 			whole = whole || c.IsOne()
-			if m.tryTerm(in, f, i, t, c, pc) {
+			if !m.spend() || m.tryTerm(in, f, i, t, c, pc) {
 				return true
 			}
 		}
@@ -101,9 +107,6 @@ func (m *matcher) term(in *instruction, pc int) bool {
 }
 
 func (m *matcher) tryTerm(in *instruction, f *frame, i int, t symbolic.ID, c rational.Rat, pc int) bool {
-	if !m.spend() {
-		return true
-	}
 	constant, scale, scaled := f.c, f.scale, f.scaled
 	switch {
 	case in.unit:
@@ -156,12 +159,15 @@ func (m *matcher) termVariable(in *instruction, pc int) bool {
 		f.c = c
 	}
 	for i := range f.n {
-		t, c := f.term(m.s, i)
-		if f.isTaken(i) || !contains(c, in.k) {
+		if f.isTaken(i) {
 			continue
 		}
 		if !m.spend() {
 			return true
+		}
+		t, c := f.term(m.s, i)
+		if !contains(c, in.k) {
+			continue
 		}
 		f.take(i)
 		stop := m.variable(in.variable, m.s.Scale(t, c.Div(in.k)), pc)
@@ -175,29 +181,37 @@ func (m *matcher) termVariable(in *instruction, pc int) bool {
 
 // allTerms takes all terms that are left.
 func (m *matcher) allTerms(in *instruction, f *frame, pc int) bool {
-	inverse := in.k.Inv()
-	b := m.s.NewSum()
 	if !f.c.IsZero() && !contains(f.c, in.k) {
 		return false
 	}
-	b.AddNumber(f.c.Mul(inverse))
 	for i := range f.n {
 		if f.isTaken(i) {
 			continue
 		}
-		t, c := f.term(m.s, i)
-		if !contains(c, in.k) {
-			return false
-		}
 		if !m.spend() {
 			return true
 		}
-		b.AddScaled(t, c.Mul(inverse))
+		if _, c := f.term(m.s, i); !contains(c, in.k) {
+			return false
+		}
 	}
 	f.all = true
-	stop := m.variable(in.variable, b.Sum(), pc)
+	stop := m.variable(in.variable, m.leftTerms(f, in.k.Inv()), pc)
 	f.all = false
 	return stop
+}
+
+// leftTerms returns k times the sum of what is not taken.
+func (m *matcher) leftTerms(f *frame, k rational.Rat) symbolic.ID {
+	b := m.s.NewSum()
+	b.AddNumber(f.c.Mul(k))
+	for i := range f.n {
+		if !f.isTaken(i) {
+			t, c := f.term(m.s, i)
+			b.AddScaled(t, c.Mul(k))
+		}
+	}
+	return b.Sum()
 }
 
 // boundTerm takes the terms of the node that a variable is bound to.
