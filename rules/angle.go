@@ -51,6 +51,9 @@ cosine-quotient-to-tangent-of-half-angle | (1-cos(u))/sin(u)                 | t
 sine-by-tangent-of-half-angle            | sin(u)                            | 2*tan(u/2)/(1+tan(u/2)^2)          | cos(u/2) != 0            | Explore  | DLMF 4.21.36                                             | sin(x) with cos(x/2) != 0 => 2*tan(x/2)/(1+tan(x/2)^2)
 cosine-by-tangent-of-half-angle          | cos(u)                            | (1-tan(u/2)^2)/(1+tan(u/2)^2)      | cos(u/2) != 0            | Explore  | DLMF 4.21.36                                             | cos(x) with cos(x/2) != 0 => (1-tan(x/2)^2)/(1+tan(x/2)^2)
 
+cosines-of-angle-and-double              | cos(u)*cos(2*u)                   | sin(4*u)/(4*sin(u))                | sin(u) != 0              | Explore  | DLMF 4.21.27 twice                                       | cos(x)*cos(2*x) with sin(x) != 0 => sin(4*x)/(4*sin(x))
+cosines-of-angle-double-and-quadruple    | cos(u)*cos(2*u)*cos(4*u)          | sin(8*u)/(8*sin(u))                | sin(u) != 0              | Explore  | DLMF 4.21.27 three times                                 | cos(x)*cos(2*x)*cos(4*x) with sin(x) != 0 => sin(8*x)/(8*sin(x))
+
 product-of-sines                         | sin(u)*sin(v)                     | (cos(u-v)-cos(u+v))/2              |                          | Explore  | DLMF 4.21.15                                             | sin(x)*sin(y) => (cos(x-y)-cos(x+y))/2
 product-of-cosines                       | cos(u)*cos(v)                     | (cos(u-v)+cos(u+v))/2              |                          | Explore  | DLMF 4.21.16                                             | cos(x)*cos(y) => (cos(x-y)+cos(x+y))/2
 product-of-sine-and-cosine               | sin(u)*cos(v)                     | (sin(u-v)+sin(u+v))/2              |                          | Explore  | DLMF 4.21.17                                             | sin(x)*cos(y) => (sin(x-y)+sin(x+y))/2

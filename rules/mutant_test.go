@@ -114,7 +114,9 @@ func variants(s *symbolic.Store, id symbolic.ID) (out []symbolic.ID) {
 	return out
 }
 
-// A test that passes everything proves nothing: it has to see broken rules.
+// A test that passes everything proves nothing: it has to see broken rules. Of
+// what it does not see, most is no breach: the guards of angle reductions, signs
+// below even functions.
 func TestBrokenRulesAreSeen(t *testing.T) {
 	var mu sync.Mutex
 	total, seen := 0, 0
@@ -132,13 +134,13 @@ func TestBrokenRulesAreSeen(t *testing.T) {
 					}
 					mu.Unlock()
 					if broken == nil {
-						t.Logf("survived %v: %s -> %s: %s", counts, r.From, r.To, m.change)
+						t.Logf("not seen at %d points: %s -> %s: %s", counts[holds], r.From, r.To, m.change)
 					}
 				}
 			})
 		}
 	})
-	if total == 0 || seen*100 < total*95 {
+	if total == 0 || seen*100 < total*98 {
 		t.Errorf("%d of %d broken rules were seen", seen, total)
 	}
 	t.Logf("%d of %d broken rules were seen", seen, total)

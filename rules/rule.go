@@ -33,8 +33,8 @@ const (
 	// Simplify rules make an expression simpler wherever they fire; a
 	// strategy that applies them until none fires ends.
 	Simplify
-	// Normal rules bring functions to the generators of the normal form:
-	// exp, log, sin, cos, powers and abs.
+	// Normal rules bring functions to the generators of the normal form.
+	// With the Simplify rules before them they come to an end, too.
 	Normal
 )
 

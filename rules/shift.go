@@ -32,12 +32,12 @@ tangent-of-half-turns            | tan(u+n*pi)    | tan(u)                   | n
 cotangent-of-half-turns          | cot(u+n*pi)    | cot(u)                   | n == floor(n)    | Simplify | DLMF 4.14.10, for the reciprocal | cot(x+n*pi) with n:integer => cot(x)
 sine-of-half-turns               | sin(u+n*pi)    | (-1)^n*sin(u)            | n == floor(n)    | Explore  | DLMF Table 4.16.2, n times       | sin(x+n*pi) with n:integer => (-1)^n*sin(x)
 cosine-of-half-turns             | cos(u+n*pi)    | (-1)^n*cos(u)            | n == floor(n)    | Explore  | DLMF Table 4.16.2, n times       | cos(x+n*pi) with n:integer => (-1)^n*cos(x)
-sine-of-multiple-of-half-turn    | sin(n*pi)      | 0                        | n == floor(n)    | Simplify | DLMF 4.14(i), zeros              | sin(n*pi) with n:integer => 0
-tangent-of-multiple-of-half-turn | tan(n*pi)      | 0                        | n == floor(n)    | Simplify | DLMF 4.14(i), zeros              | tan(n*pi) with n:integer => 0
+sine-of-multiple-of-half-turn    | sin(n*pi)      | 0                        | n == floor(n)    | Simplify | DLMF 4.14, zeros                 | sin(n*pi) with n:integer => 0
+tangent-of-multiple-of-half-turn | tan(n*pi)      | 0                        | n == floor(n)    | Simplify | DLMF 4.14, zeros                 | tan(n*pi) with n:integer => 0
 cosine-of-multiple-of-half-turn  | cos(n*pi)      | (-1)^n                   | n == floor(n)    | Simplify | DLMF Table 4.16.2, n times       | cos(n*pi) with n:integer => (-1)^n
 cosine-of-multiple-of-full-turn  | cos(2*n*pi)    | 1                        | n == floor(n)    | Simplify | DLMF 4.14.9                      | cos(2*n*pi) with n:integer => 1
 sine-of-odd-quarter-turns        | sin(n*pi+pi/2) | (-1)^n                   | n == floor(n)    | Simplify | DLMF Table 4.16.2, n times       | sin(n*pi+pi/2) with n:integer => (-1)^n
-cosine-of-odd-quarter-turns      | cos(n*pi+pi/2) | 0                        | n == floor(n)    | Simplify | DLMF 4.14(i), zeros              | cos(n*pi+pi/2) with n:integer => 0
+cosine-of-odd-quarter-turns      | cos(n*pi+pi/2) | 0                        | n == floor(n)    | Simplify | DLMF 4.14, zeros                 | cos(n*pi+pi/2) with n:integer => 0
 
 sine-without-full-turns          | sin(a*pi)      | sin((a-2*floor(a/2))*pi) | a >= 2           | Normal   | DLMF 4.14.8                      | sin(17*pi/8) => sin(pi/8)
 cosine-without-full-turns        | cos(a*pi)      | cos((a-2*floor(a/2))*pi) | a >= 2           | Normal   | DLMF 4.14.9                      | cos(17*pi/8) => cos(pi/8)
@@ -49,4 +49,6 @@ cosine-of-supplement             | cos(a*pi)      | -cos((1-a)*pi)           | 1
 tangent-of-supplement            | tan(a*pi)      | -tan((1-a)*pi)           | 1/2 < a, a < 1   | Normal   | DLMF Table 4.16.2                | tan(6*pi/7) => -tan(pi/7)
 cosine-of-complement             | cos(a*pi)      | sin((1/2-a)*pi)          | 1/4 < a, a < 1/2 | Explore  | DLMF Table 4.16.2                | cos(3*pi/7) => sin(pi/14)
 sine-of-complement               | sin(a*pi)      | cos((1/2-a)*pi)          | 1/4 < a, a < 1/2 | Explore  | DLMF Table 4.16.2                | sin(3*pi/7) => cos(pi/14)
+sine-as-that-of-supplement       | sin(a*pi)      | sin((1-a)*pi)            |                  | Explore  | DLMF Table 4.16.2                | sin(2*pi/7) => sin(5*pi/7)
+cosine-as-that-of-supplement     | cos(a*pi)      | -cos((1-a)*pi)           |                  | Explore  | DLMF Table 4.16.2                | cos(3*pi/7) => -cos(4*pi/7)
 `
