@@ -156,6 +156,9 @@ func (f *Field) power(id, base, exponent symbolic.ID) ([]symbolic.ID, error) {
 		}
 		return nil, f.surd(s.Number(base), q)
 	}
+	if r, ok := f.rootEquation(base, q); ok {
+		return []symbolic.ID{r}, nil
+	}
 	if f.order = lcm(f.order, q); f.order > maxOrder {
 		return nil, ErrExponent
 	}
@@ -164,6 +167,17 @@ func (f *Field) power(id, base, exponent symbolic.ID) ([]symbolic.ID, error) {
 		f.gens = append(f.gens, generator{node: base, kind: root})
 	}
 	return []symbolic.ID{base}, nil
+}
+
+// rootEquation returns base^(1/q) if an equation says what it is; that of
+// base^(p/q) follows.
+func (f *Field) rootEquation(base symbolic.ID, q int64) (symbolic.ID, bool) {
+	if len(f.o.Equations) == 0 {
+		return 0, false
+	}
+	r := f.s.Pow(base, f.s.Num(rational.New(1, q)))
+	_, ok := f.o.Equations[r]
+	return r, ok
 }
 
 // splitExponent takes an integer out of an exponent: n+3/2 is n+1/2 and 1.

@@ -68,6 +68,9 @@ func (f *Field) computePower(id, base, exponent symbolic.ID) (value, error) {
 	if s.Kind(base) == symbolic.Number {
 		return f.surdPower(s.Number(base), n, q)
 	}
+	if r, ok := f.rootEquation(base, q); ok {
+		return f.mul(number(rational.One), f.memo[r], n)
+	}
 	return f.rootPower(base, n, q)
 }
 

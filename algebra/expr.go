@@ -68,13 +68,8 @@ func Coefficients(s *symbolic.Store, e, x symbolic.ID) ([]symbolic.ID, bool, err
 	if err != nil {
 		return nil, false, err
 	}
-	numerator := term{p: f.ring.Const(v.c)}
-	for _, y := range v.fac {
-		if y.exp > 0 {
-			numerator.fac = append(numerator.fac, y)
-		}
-	}
-	p, err := f.multiplyOut(numerator, nil)
+	numerator, _ := split(v)
+	p, err := f.multiplyOut(term{f.ring.Const(v.c), numerator}, nil)
 	if err != nil {
 		return nil, false, err
 	}
@@ -90,4 +85,72 @@ func Coefficients(s *symbolic.Store, e, x symbolic.ID) ([]symbolic.ID, bool, err
 		out[i] = f.polynomial(k)
 	}
 	return out, true, nil
+}
+
+// A Term is a number times an expression.
+type Term struct {
+	Coef rational.Rat
+	Node symbolic.ID
+}
+
+// Terms returns the normal form of a node below the roots as a sum: the
+// numerator multiplied out, each term over the denominator. The term of a
+// number has the node 1.
+func (f *Field) Terms(id symbolic.ID) ([]Term, error) {
+	v, err := f.value(id)
+	if err != nil {
+		return nil, err
+	}
+	numerator, rest := split(v)
+	p, err := f.multiplyOut(term{f.ring.Const(v.c), numerator}, nil)
+	if err != nil {
+		return nil, err
+	}
+	denominator := f.expr(value{rational.One, rest})
+	out := make([]Term, p.Len())
+	for i := range out {
+		t := p.Term(i)
+		b := f.s.NewProduct()
+		for v, e := range t.Exps {
+			if e > 0 {
+				b.Mul(f.generatorPower(v, e))
+			}
+		}
+		b.Mul(denominator)
+		c, node := b.Split()
+		out[i] = Term{t.Coef.Mul(c), node}
+	}
+	return out, nil
+}
+
+// split separates the factors with positive and with negative exponents.
+func split(v value) (numerator, denominator []factor) {
+	for _, x := range v.fac {
+		if x.exp > 0 {
+			numerator = append(numerator, x)
+		} else {
+			denominator = append(denominator, x)
+		}
+	}
+	return numerator, denominator
+}
+
+// Factors returns the normal form of a node below the roots as a number and
+// factors with integer exponents. Equal factors are the same node.
+func (f *Field) Factors(id symbolic.ID) (c rational.Rat, factors []Factor, err error) {
+	v, err := f.value(id)
+	if err != nil {
+		return c, nil, err
+	}
+	for _, x := range v.fac {
+		one := value{rational.One, []factor{{x.index, 1}}}
+		factors = append(factors, Factor{f.expr(one), x.exp})
+	}
+	return v.c, factors, nil
+}
+
+// A Factor is a power of a node.
+type Factor struct {
+	Base symbolic.ID
+	Exp  int64
 }

@@ -70,6 +70,8 @@ func (c *Checker) Accept(st Step) (int, error) {
 		reason, err = c.ring(&st)
 	case ByParts:
 		reason = c.parts(&st)
+	case ByScale:
+		reason = c.scale(&st)
 	case ByChain:
 		reason = c.chain(&st)
 	case ByDerivative:
@@ -196,28 +198,64 @@ func (st Step) connects(x, y symbolic.ID) bool {
 }
 
 func (c *Checker) parts(st *Step) string {
-	s := c.r.s
-	switch s.Kind(st.From) {
-	case symbolic.Sum, symbolic.Product, symbolic.Power, symbolic.Apply:
-	default:
-		return "parts of this cannot be replaced"
-	}
-	ops := s.Operands(st.From)
 	if !c.uses(st) {
 		return noStep
 	}
-	if len(st.Bind) != len(ops) {
-		return otherResult
+	s := c.r.s
+	parts := partsOf(s, st.From)
+	if len(parts) == 0 || len(st.Bind) != len(parts) {
+		return "it has other parts"
 	}
-	for i, o := range ops {
+	for i, o := range parts {
 		if o != st.Bind[i] && !slices.ContainsFunc(st.Uses, func(j int) bool { return c.steps[j].connects(o, st.Bind[i]) }) {
 			return "a part is replaced without an equation"
 		}
-		if number := s.Kind(st.From) == symbolic.Sum && i%2 == 0 || s.Kind(st.From) == symbolic.Product && i == 0; number && o != st.Bind[i] {
-			return "a coefficient is replaced"
-		}
 	}
-	if s.Rebuild(st.From, st.Bind) != st.To {
+	if join(s, st.From, st.Bind) != st.To {
+		return otherResult
+	}
+	return ""
+}
+
+// partsOf returns the parts of a node that have values wherever it has one.
+func partsOf(s *symbolic.Store, id symbolic.ID) (parts []symbolic.ID) {
+	ops := s.Operands(id)
+	switch s.Kind(id) {
+	case symbolic.Sum:
+		for i := 1; i < len(ops); i += 2 {
+			parts = append(parts, s.Scale(ops[i], s.Number(ops[i+1])))
+		}
+	case symbolic.Product:
+		if ops[0] != symbolic.One {
+			return []symbolic.ID{s.Scale(id, s.Number(ops[0]).Inv())}
+		}
+		for i := 1; i < len(ops); i += 2 {
+			parts = append(parts, s.Pow(ops[i], ops[i+1]))
+		}
+	case symbolic.Power, symbolic.Apply:
+		return ops
+	}
+	return parts
+}
+
+// join makes a node of the same kind from other parts.
+func join(s *symbolic.Store, id symbolic.ID, parts []symbolic.ID) symbolic.ID {
+	switch s.Kind(id) {
+	case symbolic.Sum:
+		return s.Add(append([]symbolic.ID{s.Operands(id)[0]}, parts...)...)
+	case symbolic.Product:
+		return s.Scale(s.Mul(parts...), s.Number(s.Operands(id)[0]))
+	}
+	return s.Rebuild(id, parts)
+}
+
+func (c *Checker) scale(st *Step) string {
+	s := c.r.s
+	if len(st.Uses) != 1 || !c.uses(st) || len(st.Bind) != 1 || s.Kind(st.Bind[0]) != symbolic.Number {
+		return noStep
+	}
+	u, k := c.steps[st.Uses[0]], s.Number(st.Bind[0])
+	if x, y := s.Scale(u.From, k), s.Scale(u.To, k); !(Step{From: x, To: y}).connects(st.From, st.To) {
 		return otherResult
 	}
 	return ""

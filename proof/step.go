@@ -16,9 +16,14 @@ const (
 	// ByRing is equality of the normal forms of package algebra, in which the
 	// equations Uses are used from left to right.
 	ByRing Kind = "ring"
-	// ByParts is congruence: From with its operands replaced by Bind, each
-	// by one of the equations Uses in one of the two directions.
+	// ByParts is congruence: From with its parts replaced by Bind, each by one
+	// of the equations Uses in one of the two directions. The parts of a sum
+	// are its terms with their coefficients, of a product its factors with
+	// their exponents, or if it has a coefficient all that is multiplied by it;
+	// of a power or function they are the operands.
 	ByParts Kind = "parts"
+	// ByScale multiplies both sides of the equation used by the number Bind.
+	ByScale Kind = "scale"
 	// ByChain is transitivity: the equations Uses lead from From to To, each
 	// in one of the two directions.
 	ByChain Kind = "chain"

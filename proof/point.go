@@ -1,0 +1,63 @@
+package proof
+
+import (
+	"errors"
+
+	"github.com/symgrad/symgrad/certify"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// errPoint says that the point of a proof is not known to be in the region.
+var errPoint = errors.New("proof: the point is not known to be in the region")
+
+// inhabited checks that the point of a proof is in the region.
+func (c Claim) inhabited(p *Proof) error {
+	conds, err := c.PointConditions(p.Except)
+	if err != nil {
+		return err
+	}
+	s := c.Scope.Store
+	for _, value := range p.Point {
+		if len(s.FreeSymbols(value)) > 0 {
+			return errPoint
+		}
+	}
+	cond := s.And(conds...)
+	if t, _ := certify.Compile(c.Scope.Library, s, cond).Holds(0, p.Point, certify.Options{}); t != certify.Yes {
+		return errPoint
+	}
+	return nil
+}
+
+// PointConditions returns conditions that a point has to satisfy to be known
+// as one of the region: the assumptions, both domains, and where derivatives
+// occur the conditions of their rules at an interior point. An integer is
+// equal to its floor. The error says that a derivative has no rule.
+func (c Claim) PointConditions(except []symbolic.ID) ([]symbolic.ID, error) {
+	s := c.Scope.Store
+	scope, conds := c.assumptions()
+	for name := range scope.Types {
+		if x, used := s.HasSym(name); used {
+			conds = append(conds, c.Scope.Library.IsInteger(s, x))
+		}
+	}
+	conds = append(conds, except...)
+	left, right := c.sides()
+	for _, side := range []struct{ expr, domain symbolic.ID }{{left, c.Left.Domain.ID()}, {right, c.Right.Domain.ID()}} {
+		domain := side.domain
+		for _, id := range s.Postorder(side.expr) {
+			if s.Kind(id) != symbolic.Derivative || isUnspecified(s, id) {
+				continue
+			}
+			d, err := derive(c.Scope.Library, s, id)
+			if err != nil {
+				return nil, err
+			}
+			conds = append(conds, d.conds...)
+			x := s.Operands(id)[1]
+			domain = interior(s, domain, func(symbolic.ID) bool { return false }, x)
+		}
+		conds = append(conds, domain)
+	}
+	return conds, nil
+}
