@@ -133,11 +133,15 @@ func (f *Field) relation(id symbolic.ID) (order int64, to symbolic.ID, ok bool) 
 func (f *Field) power(id, base, exponent symbolic.ID) ([]symbolic.ID, error) {
 	s := f.s
 	if s.Kind(exponent) != symbolic.Number {
-		rest, shift := f.splitExponent(exponent)
-		if shift == 0 || !f.nonZero(base) {
-			return f.atom(id)
+		if s.Kind(base) == symbolic.Number {
+			if s.Number(base).Sign() <= 0 {
+				return f.atom(id)
+			}
+			f.symbolic = append(f.symbolic, id)
+			return nil, nil
 		}
-		return []symbolic.ID{s.Pow(base, rest), base}, nil
+		f.symbolic = append(f.symbolic, id)
+		return []symbolic.ID{base}, nil
 	}
 	e := s.Number(exponent)
 	if e.IsInt() {
@@ -178,27 +182,6 @@ func (f *Field) rootEquation(base symbolic.ID, q int64) (symbolic.ID, bool) {
 	r := f.s.Pow(base, f.s.Num(rational.New(1, q)))
 	_, ok := f.o.Equations[r]
 	return r, ok
-}
-
-// splitExponent takes an integer out of an exponent: n+3/2 is n+1/2 and 1.
-func (f *Field) splitExponent(e symbolic.ID) (rest symbolic.ID, shift int64) {
-	s := f.s
-	if s.Kind(e) != symbolic.Sum {
-		return e, 0
-	}
-	whole := s.Number(s.Operands(e)[0]).Floor()
-	n, ok := whole.Int64()
-	if !ok || n == 0 {
-		return e, 0
-	}
-	return s.Sub(e, s.Num(whole)), n
-}
-
-func (f *Field) nonZero(id symbolic.ID) bool {
-	if f.s.Kind(id) == symbolic.Number {
-		return id != symbolic.Zero
-	}
-	return f.o.NonZero != nil && f.o.NonZero(id)
 }
 
 // surd notes generators for the roots of a positive number: of its prime

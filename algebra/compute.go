@@ -56,8 +56,7 @@ func (f *Field) computePower(id, base, exponent symbolic.ID) (value, error) {
 		return generatorValue(i, 1), nil
 	}
 	if s.Kind(exponent) != symbolic.Number {
-		rest, shift := f.splitExponent(exponent)
-		return f.mul(f.memo[s.Pow(base, rest)], f.memo[base], shift)
+		return f.symbolicPower(f.powers[id], f.memo[base])
 	}
 	e := s.Number(exponent)
 	if n, ok := e.Int64(); ok {

@@ -1,6 +1,8 @@
 package algebra
 
 import (
+	"slices"
+
 	"github.com/symgrad/symgrad/poly"
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
@@ -32,8 +34,11 @@ func (f *Field) expr(v value) symbolic.ID {
 // generatorPower is the expression of a power of a generator.
 func (f *Field) generatorPower(i int, e int64) symbolic.ID {
 	g := &f.gens[i]
-	if g.kind == atom {
+	switch g.kind {
+	case atom:
 		return f.s.Pow(g.node, f.s.Int(e))
+	case exponential:
+		return f.s.Pow(g.node, f.s.Scale(g.exponent, rational.New(e, g.den)))
 	}
 	return f.s.Pow(g.node, f.s.Num(rational.New(e, g.order)))
 }
@@ -135,18 +140,46 @@ func split(v value) (numerator, denominator []factor) {
 	return numerator, denominator
 }
 
+// factorSteps bounds the factorisation of one polynomial. What is not factored
+// within it counts as irreducible, which loses dependencies and nothing else.
+const factorSteps = 2_000_000
+
 // Factors returns the normal form of a node below the roots as a number and
-// factors with integer exponents. Equal factors are the same node.
+// irreducible factors with integer exponents, as far as a small budget
+// allows. Equal factors are the same node.
 func (f *Field) Factors(id symbolic.ID) (c rational.Rat, factors []Factor, err error) {
 	v, err := f.value(id)
 	if err != nil {
 		return c, nil, err
 	}
-	for _, x := range v.fac {
-		one := value{rational.One, []factor{{x.index, 1}}}
-		factors = append(factors, Factor{f.expr(one), x.exp})
+	c = v.c
+	at := map[symbolic.ID]int{}
+	add := func(base symbolic.ID, e int64) {
+		if i, ok := at[base]; ok {
+			factors[i].Exp += e
+			return
+		}
+		at[base] = len(factors)
+		factors = append(factors, Factor{base, e})
 	}
-	return v.c, factors, nil
+	for _, x := range v.fac {
+		if x.index < len(f.gens) {
+			add(f.generatorPower(x.index, 1), x.exp)
+			continue
+		}
+		p := f.polys[x.index-len(f.gens)].p
+		z, err := p.Factor(&poly.Budget{Steps: factorSteps})
+		k, ok := z.Unit.Pow(x.exp, f.bits())
+		if err != nil || !ok {
+			add(f.polynomial(p), x.exp)
+			continue
+		}
+		c = c.Mul(k)
+		for _, y := range z.Factors {
+			add(f.polynomial(y.Poly), x.exp*y.Multiplicity)
+		}
+	}
+	return c, slices.DeleteFunc(factors, func(x Factor) bool { return x.Exp == 0 }), nil
 }
 
 // A Factor is a power of a node.

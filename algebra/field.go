@@ -25,9 +25,9 @@ type Options struct {
 	// symbol or function with an integer exponent from 2 is a relation; all
 	// others are substitutions.
 	Equations map[symbolic.ID]symbolic.ID
-	// NonZero tells whether a node is certainly not 0; nil is never. It
-	// decides whether x^(n+1) may be taken for x^n·x.
-	NonZero func(symbolic.ID) bool
+	// Holds tells whether a condition certainly holds; nil is never. It decides
+	// whether x^(n+1) may be taken for x^n·x, and x^(n+m) for x^n·x^m.
+	Holds func(cond symbolic.ID) bool
 	// Budget bounds the polynomials; nil is the default of package poly, for
 	// the life of the field.
 	Budget *poly.Budget
@@ -47,6 +47,9 @@ type Field struct {
 	primes map[string]int      // number under a root -> generator
 	order  int64               // of all roots of bases
 
+	symbolic []symbolic.ID         // powers with symbolic exponents
+	powers   map[symbolic.ID]power // what they are made of
+
 	plan  []symbolic.ID // the nodes to be computed, parts first
 	done  int           // so many of them are
 	memo  map[symbolic.ID]value
@@ -56,18 +59,21 @@ type Field struct {
 
 // A generator is a variable of the ring.
 type generator struct {
-	node  symbolic.ID // what it stands for; of a root its base
-	kind  kind
-	order int64 // the power that a relation replaces; 0 for none
-	power value // what that power is
+	node     symbolic.ID // what it stands for; of a root or power its base
+	kind     kind
+	order    int64       // the power that a relation replaces; 0 for none
+	power    value       // what that power is
+	exponent symbolic.ID // of an exponential
+	den      int64       // of an exponential
 }
 
 type kind uint8
 
 const (
-	atom  kind = iota // the node itself
-	root              // node^(1/order)
-	prime             // number^(1/order)
+	atom        kind = iota // the node itself
+	root                    // node^(1/order)
+	prime                   // number^(1/order)
+	exponential             // node^(exponent/den)
 )
 
 // New returns a field for the nodes below the roots, through the equations.
@@ -75,12 +81,16 @@ const (
 // Errors: ErrCircular, ErrExponent.
 func New(s *symbolic.Store, o Options, roots ...symbolic.ID) (*Field, error) {
 	f := &Field{s: s, o: o, budget: o.Budget, order: 1,
+		powers: map[symbolic.ID]power{},
 		opaque: map[symbolic.ID]int{}, bases: map[symbolic.ID]int{}, primes: map[string]int{},
 		memo: map[symbolic.ID]value{}, keys: map[string]int{}}
 	if f.budget == nil {
 		f.budget = new(poly.Budget)
 	}
 	if err := f.collect(roots); err != nil {
+		return nil, err
+	}
+	if err := f.splitPowers(); err != nil {
 		return nil, err
 	}
 	f.ring = poly.NewRing(make([]string, len(f.gens))...)

@@ -131,7 +131,7 @@ func (f *Field) settle(v value) (value, error) {
 			break
 		}
 		g := &f.gens[x.index]
-		if g.kind == atom || 0 <= x.exp && x.exp < g.order {
+		if g.kind != root && g.kind != prime || 0 <= x.exp && x.exp < g.order {
 			continue
 		}
 		k := floorDiv(x.exp, g.order)

@@ -178,7 +178,7 @@ func (c *Checker) ring(st *Step) (string, error) {
 }
 
 func (c *Checker) normalForms(equations map[symbolic.ID]symbolic.ID, x, y symbolic.ID) (string, error) {
-	f, err := algebra.New(c.r.s, algebra.Options{Equations: equations, NonZero: c.r.nonZero, Budget: c.budget}, x, y)
+	f, err := algebra.New(c.r.s, algebra.Options{Equations: equations, Holds: c.r.holds, Budget: c.budget}, x, y)
 	if err != nil {
 		return "", err
 	}

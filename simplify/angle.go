@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/symgrad/symgrad/algebra"
+	"github.com/symgrad/symgrad/function"
 	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
@@ -71,7 +72,7 @@ func (v vector) node(s *symbolic.Store, k rational.Rat) symbolic.ID {
 // depend on each other linearly: all are expressed by those of few units.
 func (p *Prover) angles(roots ...symbolic.ID) error {
 	var circular, exponential []symbolic.ID
-	for _, id := range p.below(roots...) {
+	for _, id := range p.inside(roots...) {
 		if p.s.Kind(id) != symbolic.Apply || p.s.Function(id) == nil {
 			continue
 		}
@@ -208,7 +209,7 @@ func (p *Prover) expand(id symbolic.ID, v combination) {
 		if _, ok := p.equation[x.id]; ok || len(x.v) == 0 || s.Kind(x.id) != symbolic.Apply {
 			continue
 		}
-		if len(x.v) == 1 && (x.v[0].n == 1 || x.v[0].n == -1) {
+		if len(x.v) == 1 && (x.v[0].n == 1 || x.v[0].n == -1 && s.Function(x.id).Parity != function.NoParity) {
 			// The unit itself, as it is written where it stands first.
 			if arg := s.Operands(x.id)[0]; arg != x.v[0].unit && s.Neg(arg) != x.v[0].unit {
 				p.rewriteArgument(x.id, x.v.node(s), nil)

@@ -23,19 +23,19 @@ var managed = map[string]bool{
 
 // The rules that this package calls by name.
 const (
-	sineOfSum                 = "sine-of-sum"
-	cosineOfSum               = "cosine-of-sum"
-	sineSquared               = "sine-squared"
-	exponentialOfSum          = "exponential-of-sum"
-	exponentialOfMultiple     = "exponential-of-multiple"
-	evenPowerOfAbsolute       = "even-power-of-absolute"
-	absoluteOfNonnegative     = "absolute-of-nonnegative"
-	absoluteOfNonpositive     = "absolute-of-nonpositive"
-	logarithmOfProduct        = "logarithm-of-product"
-	logarithmOfProductInAbs   = "logarithm-of-product-in-absolute-values"
-	logarithmOfPowerInAbs     = "logarithm-of-power-in-absolute-value"
-	logarithmOfPower          = "logarithm-of-power"
-	powerAsExponential        = "power-as-exponential"
+	sineOfSum               = "sine-of-sum"
+	cosineOfSum             = "cosine-of-sum"
+	sineSquared             = "sine-squared"
+	exponentialOfSum        = "exponential-of-sum"
+	exponentialOfMultiple   = "exponential-of-multiple"
+	evenPowerOfAbsolute     = "even-power-of-absolute"
+	absoluteOfNonnegative   = "absolute-of-nonnegative"
+	absoluteOfNonpositive   = "absolute-of-nonpositive"
+	logarithmOfProduct      = "logarithm-of-product"
+	logarithmOfProductInAbs = "logarithm-of-product-in-absolute-values"
+	logarithmOfPowerInAbs   = "logarithm-of-power-in-absolute-value"
+	logarithmOfPower        = "logarithm-of-power"
+	powerAsExponential      = "power-as-exponential"
 )
 
 // conversions are the rules that make normal forms, by the function at the
@@ -100,13 +100,16 @@ func (p *Prover) prepare(roots ...symbolic.ID) error {
 		steps := len(p.c.Steps())
 		for again := true; again; {
 			again = false
-			for _, id := range p.below(roots...) {
+			for _, id := range p.inside(roots...) {
 				if p.visited.Add(id) && p.convert(id) {
 					again = true
 				}
 			}
 		}
 		if err := p.angles(roots...); err != nil {
+			return err
+		}
+		if err := p.unify(roots...); err != nil {
 			return err
 		}
 		if len(p.c.Steps()) == steps {
@@ -234,6 +237,52 @@ func (p *Prover) branch(id symbolic.ID) bool {
 		}
 	}
 	return false
+}
+
+// unify makes equations between functions of one argument whose arguments
+// have the same normal form, so that they are one generator.
+func (p *Prover) unify(roots ...symbolic.ID) error {
+	s := p.s
+	var heads []symbolic.FuncID
+	calls := map[symbolic.FuncID][]symbolic.ID{}
+	for _, id := range p.inside(roots...) {
+		if _, ok := p.equation[id]; ok || s.Kind(id) != symbolic.Apply || len(s.Operands(id)) != 1 {
+			continue
+		}
+		f := s.FuncOf(id)
+		if calls[f] == nil {
+			heads = append(heads, f)
+		}
+		calls[f] = append(calls[f], id)
+	}
+	for _, f := range heads {
+		list := calls[f]
+		if len(list) < 2 {
+			continue
+		}
+		args := make([]symbolic.ID, len(list))
+		for i, id := range list {
+			args[i] = s.Operands(id)[0]
+		}
+		field, err := p.field(args...)
+		if err != nil {
+			if isStop(err) {
+				return err
+			}
+			continue
+		}
+		for i := range list {
+			for j := range i {
+				if _, done := p.equation[list[i]]; done {
+					break
+				}
+				if same, err := field.Equal(args[i], args[j]); err == nil && same {
+					p.rewriteArgument(list[i], args[j], p.uses(args[i], args[j]))
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // expose writes inverse hyperbolic functions in an exponent as logarithms,

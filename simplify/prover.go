@@ -21,8 +21,8 @@ type Prover struct {
 
 	equation map[symbolic.ID]int // node -> step that says what it is
 	visited  symbolic.Set        // nodes for which that was looked for
-	deep     bool // logarithms and inverse functions are taken apart, too
-	depth    int  // nesting of case splits
+	deep     bool                // logarithms and inverse functions are taken apart, too
+	depth    int                 // nesting of case splits
 }
 
 // NewProver returns a prover that makes steps with a checker.
@@ -95,7 +95,21 @@ func (p *Prover) byConstants(x, y symbolic.ID) (bool, error) {
 // below returns the nodes that the normal forms of the roots are made of,
 // parts first: operands and what equations say, but nothing inside of
 // functions, branches and binders.
-func (p *Prover) below(roots ...symbolic.ID) []symbolic.ID {
+func (p *Prover) below(roots ...symbolic.ID) []symbolic.ID { return p.walk(p.partsOf, roots) }
+
+// inside is below with the arguments of functions.
+func (p *Prover) inside(roots ...symbolic.ID) []symbolic.ID {
+	return p.walk(func(id symbolic.ID) []symbolic.ID {
+		parts := p.partsOf(id)
+		if _, ok := p.equation[id]; !ok && p.s.Kind(id) == symbolic.Apply {
+			parts = append(parts, p.s.Operands(id)...)
+		}
+		return parts
+	}, roots)
+}
+
+// walk returns what is reached from the roots by parts, parts first.
+func (p *Prover) walk(partsOf func(symbolic.ID) []symbolic.ID, roots []symbolic.ID) []symbolic.ID {
 	type frame struct {
 		id    symbolic.ID
 		parts []symbolic.ID
@@ -106,7 +120,7 @@ func (p *Prover) below(roots ...symbolic.ID) []symbolic.ID {
 	var stack []frame
 	push := func(id symbolic.ID) {
 		if seen.Add(id) {
-			stack = append(stack, frame{id: id, parts: p.partsOf(id)})
+			stack = append(stack, frame{id: id, parts: partsOf(id)})
 		}
 	}
 	for _, r := range roots {
@@ -163,8 +177,7 @@ func (p *Prover) field(roots ...symbolic.ID) (*algebra.Field, error) {
 	for _, i := range p.uses(roots...) {
 		equations[p.c.Step(i).From] = p.c.Step(i).To
 	}
-	nonZero := func(id symbolic.ID) bool { return p.c.Holds(p.s.Relate(symbolic.NotEqual, id, symbolic.Zero)) }
-	return algebra.New(p.s, algebra.Options{Equations: equations, NonZero: nonZero, Budget: &poly.Budget{Steps: partSteps, Terms: partTerms}}, roots...)
+	return algebra.New(p.s, algebra.Options{Equations: equations, Holds: p.c.Holds, Budget: &poly.Budget{Steps: partSteps, Terms: partTerms}}, roots...)
 }
 
 // partSteps and partTerms bound normal forms of arguments and radicands, of
