@@ -94,3 +94,16 @@ func Conditions(lib *read.Library, s *symbolic.Store, id symbolic.ID) (value sym
 	d, err := derive(lib, s, id)
 	return d.value, d.conds, err
 }
+
+// Size returns the number of steps, those of cases included.
+func (p *Proof) Size() int { return countSteps(p.Steps) }
+
+func countSteps(steps []Step) int {
+	n := len(steps)
+	for _, st := range steps {
+		for _, c := range st.Cases {
+			n += countSteps(c.Steps)
+		}
+	}
+	return n
+}

@@ -61,3 +61,7 @@ func (c Claim) PointConditions(except []symbolic.ID) ([]symbolic.ID, error) {
 	}
 	return conds, nil
 }
+
+// IsPoint tells whether an error of Check says that the point of the proof
+// could not be accepted; another point may be.
+func IsPoint(err error) bool { return errors.Is(err, errPoint) }

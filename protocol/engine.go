@@ -66,6 +66,8 @@ var operations = map[string]operation{
 	"hessian":  hessian,
 	"latex":    formula,
 	"subs":     substitute,
+	"equal":    decide,
+	"prove":    decide,
 }
 
 // A session is one request being answered, with a store of its own.

@@ -15,6 +15,9 @@ type Request struct {
 	ID     json.RawMessage   `json:"id"`
 	Op     string            `json:"op"`
 	Expr   string            `json:"expr"`
+	LHS    string            `json:"lhs"`
+	RHS    string            `json:"rhs"`
+	Rel    string            `json:"rel"` // = where it is left out
 	Wrt    []string          `json:"wrt"`
 	Assume []string          `json:"assume"`
 	Shapes map[string][]size `json:"shapes"` // sizes: numbers, or names of unknown sizes

@@ -228,7 +228,7 @@ func (p *Prover) expand(id symbolic.ID, v combination) {
 			from = s.Scale(from, sign.Inv())
 		}
 		if !sign.IsOne() {
-			if i, ok = p.accept(proof.Step{Kind: proof.ByScale, From: from, To: s.Scale(p.c.Step(i).To, sign.Inv()), Uses: []int{i}, Bind: []symbolic.ID{p.num(sign.Inv())}}); !ok {
+			if i, ok = p.accept(proof.Step{Kind: proof.ByScale, From: from, To: s.Scale(p.c.Step(i).To, sign.Inv()), Uses: []int{i}, Bind: []symbolic.ID{s.Num(sign.Inv())}}); !ok {
 				continue
 			}
 		}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/symgrad/symgrad/function"
 	"github.com/symgrad/symgrad/proof"
-	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/rewrite"
 	"github.com/symgrad/symgrad/rules"
 	"github.com/symgrad/symgrad/symbolic"
@@ -136,8 +135,23 @@ func (p *Prover) convert(id symbolic.ID) bool {
 		return p.convertCall(id)
 	case symbolic.If:
 		return p.branch(id)
+	case symbolic.Derivative:
+		return p.derivative(id)
 	}
 	return false
+}
+
+// derivative carries out a derivative.
+func (p *Prover) derivative(id symbolic.ID) bool {
+	value, _, err := proof.Conditions(p.lib, p.s, id)
+	if err != nil {
+		return false
+	}
+	i, ok := p.accept(proof.Step{Kind: proof.ByDerivative, From: id, To: value})
+	if ok {
+		p.equation[id] = i
+	}
+	return ok
 }
 
 func (p *Prover) convertCall(id symbolic.ID) bool {
@@ -343,4 +357,3 @@ func (p *Prover) rewriteArgument(id, to symbolic.ID, uses []int) bool {
 	return ok
 }
 
-func (p *Prover) num(x rational.Rat) symbolic.ID { return p.s.Num(x) }

@@ -1,0 +1,301 @@
+package claim
+
+import (
+	"errors"
+
+	"github.com/symgrad/symgrad/certify"
+	"github.com/symgrad/symgrad/interval"
+	"github.com/symgrad/symgrad/poly"
+	"github.com/symgrad/symgrad/proof"
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/simplify"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// A search decides one claim.
+type search struct {
+	c           proof.Claim
+	s           *symbolic.Store
+	left, right symbolic.ID // the sides with derivatives carried out
+	conds       []symbolic.ID
+	program     *certify.Program // left, right, point conditions
+	m           *sampler
+	scratch     certify.Scratch
+	boxes       []interval.Float
+
+	inside []certify.Point // points of the region
+	agree  []certify.Point // where the sides may be equal
+	differ []certify.Point // where the relation fails certainly
+	limit  string
+}
+
+const (
+	// firstPoints are looked at before a proof is looked for, morePoints
+	// after one was not found. Of a claim with ten parameters one point in
+	// fifty is in the region.
+	firstPoints = 120
+	morePoints  = 900
+	// enough points of the region that agree make a proof likely.
+	enough = 6
+)
+
+func newSearch(c proof.Claim) *search {
+	return &search{c: c, s: c.Scope.Store}
+}
+
+func undecided(remark string) proof.Verdict {
+	return proof.Verdict{Kind: proof.Undecided, Remark: remark}
+}
+
+// run decides the claim.
+func (x *search) run() (proof.Verdict, error) {
+	if v, err := x.compile(); err != nil || v.Kind != "" {
+		return v, err
+	}
+	if checker := x.c.Checker(); checker.Empty() {
+		return undecided(x.emptyRemark()), nil
+	}
+	if x.probe(firstPoints) {
+		return x.refuted(), nil
+	}
+	var v proof.Verdict
+	var err error
+	if v, err = x.prove(); err != nil || v.Kind != "" {
+		return v, err
+	}
+	if x.probe(morePoints) || x.closer() {
+		return x.refuted(), nil
+	}
+	if len(x.inside) == 0 {
+		return undecided("no point was found at which both sides have values"), nil
+	}
+	v = undecided("neither a proof nor a point at which it fails was found")
+	v.Limit = x.limit
+	return v, nil
+}
+
+// compile carries out derivatives and makes the program of both sides.
+func (x *search) compile() (v proof.Verdict, err error) {
+	lib := x.c.Scope.Library
+	carryOut := func(root symbolic.ID) (symbolic.ID, error) {
+		put := map[symbolic.ID]symbolic.ID{}
+		for _, id := range x.s.PostorderWithin([]symbolic.ID{root}, func(id symbolic.ID) bool { return x.s.Kind(id) != symbolic.Derivative }) {
+			if x.s.Kind(id) == symbolic.Derivative {
+				value, _, err := proof.Conditions(lib, x.s, id)
+				if err != nil {
+					return 0, err
+				}
+				put[id] = value
+			}
+		}
+		return x.s.Substitute(root, put), nil
+	}
+	if x.left, err = carryOut(x.c.Left.Expr.ID()); err == nil {
+		x.right, err = carryOut(x.c.Right.Expr.ID())
+	}
+	if err == nil {
+		x.conds, err = x.c.PointConditions(nil)
+	}
+	var limit *symbolic.LimitError
+	if errors.As(err, &limit) {
+		return v, err
+	}
+	if err != nil {
+		return undecided("a derivative could not be carried out"), nil
+	}
+	x.program = certify.Compile(lib, x.s, x.left, x.right, x.s.And(x.conds...))
+	vars := x.program.Inputs()
+	x.m = newSampler(x.c.Scope, vars, hintsOf(x.s, x.left, x.right, x.s.And(x.conds...)))
+	return v, nil
+}
+
+func (x *search) emptyRemark() string {
+	return "the assumptions contradict each other, or no point has values on both sides"
+}
+
+// probe looks at so many points. It tells whether the relation fails at one
+// of them, for certain.
+func (x *search) probe(n int) bool {
+	for range n {
+		if len(x.agree) >= enough && n == firstPoints {
+			return false
+		}
+		values := x.m.next()
+		if x.look(values) {
+			return true
+		}
+		if len(x.m.vars) == 0 {
+			break
+		}
+	}
+	return false
+}
+
+// look evaluates both sides at a point, first in float64.
+func (x *search) look(values []rational.Rat) bool {
+	x.boxes = boxes(values, x.boxes)
+	z := x.program.Float(x.boxes, &x.scratch)
+	region := z[2].Truth
+	if region == certify.No || region == certify.Undefined {
+		return false
+	}
+	l, r := z[0].Real, z[1].Real
+	certain := region == certify.Yes && l.Decoration() >= interval.Defined && r.Decoration() >= interval.Defined
+	if certain && !fails(x.c.Rel, order(l, r)) {
+		x.inside = append(x.inside, x.m.point(values))
+		x.agree = append(x.agree, x.inside[len(x.inside)-1])
+		return false
+	}
+	if !certain && len(x.inside) > enough {
+		return false
+	}
+	return x.lookExactly(x.m.point(values))
+}
+
+// order compares intervals: what is certain of l and r.
+func order(l, r interval.Float) certify.Order {
+	switch {
+	case l.Upper() < r.Lower():
+		return certify.Less
+	case l.Lower() > r.Upper():
+		return certify.Greater
+	}
+	return certify.Undecided
+}
+
+// fails tells whether a relation fails where the sides compare so.
+func fails(rel symbolic.Rel, o certify.Order) bool {
+	switch rel {
+	case symbolic.Equal:
+		return o == certify.Less || o == certify.Greater
+	case symbolic.NotEqual:
+		return o == certify.Equal
+	case symbolic.Less:
+		return o == certify.Greater || o == certify.Equal
+	}
+	return o == certify.Greater
+}
+
+// quick bounds the effort at points of which there are many.
+var quick = certify.Options{MaxPrec: 512, Budget: 1 << 16}
+
+// lookExactly compares the sides at an exact point.
+func (x *search) lookExactly(at certify.Point) bool {
+	if t, _ := x.program.Holds(2, at, quick); t != certify.Yes {
+		return false
+	}
+	return x.compare(at, quick)
+}
+
+// compare compares the sides at a point of the region.
+func (x *search) compare(at certify.Point, o certify.Options) bool {
+	z := x.program.Compare(0, 1, at, o)
+	if z.Order == certify.NoValue {
+		return false
+	}
+	x.inside = append(x.inside, at)
+	if fails(x.c.Rel, z.Order) {
+		x.differ = append(x.differ, at)
+		return true
+	}
+	x.agree = append(x.agree, at)
+	return false
+}
+
+// closer compares the sides with high precision at some points of the region.
+func (x *search) closer() bool {
+	for i, at := range x.inside {
+		if i == 4 {
+			break
+		}
+		z := x.program.Compare(0, 1, at, certify.Options{})
+		if fails(x.c.Rel, z.Order) {
+			x.differ = append(x.differ, at)
+			return true
+		}
+	}
+	return false
+}
+
+// refuted is the verdict with the point found last.
+func (x *search) refuted() proof.Verdict {
+	at := x.differ[len(x.differ)-1]
+	v := proof.Verdict{Kind: proof.Refuted}
+	z := x.program.Compare(0, 1, at, certify.Options{})
+	v.Left, v.Right = z.Sides()
+	for _, id := range x.m.vars {
+		v.Witness = append(v.Witness, proof.Coordinate{Variable: x.s.Expr(id), Value: x.s.Expr(at[id])})
+	}
+	return v
+}
+
+// prove looks for a proof. The verdict has no kind if there is none.
+func (x *search) prove() (proof.Verdict, error) {
+	if len(x.inside) == 0 {
+		return proof.Verdict{}, nil
+	}
+	if x.c.Rel != symbolic.Equal {
+		return x.proveRelation()
+	}
+	except, ok := x.exceptions()
+	if !ok {
+		return proof.Verdict{}, nil
+	}
+	checker := x.c.Checker(except...)
+	l, r := x.c.Left.Expr.ID(), x.c.Right.Expr.ID()
+	p := simplify.NewProver(checker, x.c.Scope.Library)
+	found, err := p.Equal(l, r)
+	var limit *poly.LimitError
+	if errors.As(err, &limit) {
+		x.limit, err = limit.Limit, nil
+	}
+	if err != nil || !found {
+		return proof.Verdict{}, err
+	}
+	return x.replayed(&proof.Proof{Except: except, Steps: proof.Prune(checker.Steps(), l, r)})
+}
+
+// replayed is the verdict of a proof.
+func (x *search) replayed(p *proof.Proof) (proof.Verdict, error) {
+	for _, at := range x.inside {
+		p.Point = at
+		v, err := proof.Check(x.c, p)
+		var limit *symbolic.LimitError
+		if errors.As(err, &limit) {
+			return v, err
+		}
+		if err == nil {
+			v.Proof = p
+			return v, nil
+		}
+		if !proof.IsPoint(err) {
+			break
+		}
+	}
+	return proof.Verdict{}, nil
+}
+
+// exceptions returns the conditions of derivatives that do not follow from the
+// region.
+func (x *search) exceptions() (except []symbolic.ID, ok bool) {
+	checker := x.c.Checker()
+	for _, side := range []symbolic.ID{x.c.Left.Expr.ID(), x.c.Right.Expr.ID()} {
+		if x.s.Kind(side) != symbolic.Derivative {
+			continue
+		}
+		_, conds, err := proof.Conditions(x.c.Scope.Library, x.s, side)
+		if err != nil {
+			return nil, false
+		}
+		for _, cond := range conds {
+			if !checker.Holds(cond) {
+				except = append(except, cond)
+			}
+		}
+	}
+	return except, true
+}
+
+func (x *search) proveRelation() (proof.Verdict, error) {
+	return x.replayed(&proof.Proof{})
+}
