@@ -49,14 +49,14 @@ type Stop uint8
 
 // The reasons to stop.
 const (
-	Done        Stop = iota // no rule fires any more
-	Loop                    // as Done, but rules lead in a circle: a step that closed it was left out
-	Steps                   // the budget of steps was used up
-	Nodes                   // the budget of nodes was used up
-	Work                    // the budget of work was used up
-	Iterations              // the budget of iterations was used up
-	Reached                 // the two nodes asked about are in one class
-	Contradicts             // two different numbers are in one class: the region is empty, or a rule is wrong
+	Done            Stop = iota // no rule fires any more
+	Loop                        // as Done, but rules lead in a circle: a step that closed it was left out
+	OutOfSteps                  // the budget of steps was used up
+	OutOfNodes                  // the budget of nodes was used up
+	OutOfWork                   // the budget of work was used up
+	OutOfIterations             // the budget of iterations was used up
+	Reached                     // the two nodes asked about are in one class
+	Contradicts                 // two different numbers are in one class: the region is empty, or a rule is wrong
 )
 
 // String returns the reason in words.

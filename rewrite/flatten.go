@@ -131,7 +131,7 @@ func (z *search) applyFlattenings() {
 			z.ids = append(z.ids, x)
 		}
 		n := z.insert(Join(z.s, z.nodes[f.node].id, z.ids))
-		z.charge(n)
+		z.budget.Work -= workOfOperand * len(z.s.Operands(z.nodes[n].id))
 		from := int32(len(z.changes))
 		z.changes = append(z.changes, exchange{z.at[f.part] - 1, z.at[f.member] - 1})
 		z.union(edge{a: f.node, b: n, reason: ByParts, changes: span{from, from + 1}})

@@ -1,6 +1,7 @@
 package rewrite_test
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"testing"
@@ -306,10 +307,10 @@ func TestSaturateStops(t *testing.T) {
 	}{
 		{"sin(a) => cos(a)", rewrite.Budget{}, rewrite.Done},
 		{"exp(log(a)) => a", rewrite.Budget{}, rewrite.Done},
-		{grow, rewrite.Budget{Steps: 5}, rewrite.Steps},
-		{grow, rewrite.Budget{Nodes: 50}, rewrite.Nodes},
-		{grow, rewrite.Budget{Work: 50}, rewrite.Work},
-		{grow, rewrite.Budget{Iterations: 5}, rewrite.Iterations},
+		{grow, rewrite.Budget{Steps: 5}, rewrite.OutOfSteps},
+		{grow, rewrite.Budget{Nodes: 50}, rewrite.OutOfNodes},
+		{grow, rewrite.Budget{Work: 50}, rewrite.OutOfWork},
+		{grow, rewrite.Budget{Iterations: 5}, rewrite.OutOfIterations},
 		{"sin(a) => 1", rewrite.Budget{}, rewrite.Contradicts},
 	} {
 		d := newDesk(t)
@@ -346,6 +347,21 @@ func TestRulesThatMatchTooOftenWait(t *testing.T) {
 	r := d.saturate(g, strategy(t, "a*sin(b)+c*sin(d) => c*sin(d)+a*sin(b)+0*hypot(a,b)+sin(0)", "exp(log(a)) => a"),
 		rewrite.Search{Until: [2]symbolic.ID{x, y}})
 	if r.Stop != rewrite.Reached || r.Steps != 1 {
+		t.Errorf("%+v", r)
+	}
+}
+
+// It comes back, and is allowed more then.
+func TestRulesThatWaitedComeBack(t *testing.T) {
+	d := newDesk(t)
+	var terms []string
+	for i := range 40 {
+		terms = append(terms, fmt.Sprintf("log(x_%d)", i))
+	}
+	x, y := d.read(strings.Join(terms, "+")), d.read("log(x_0*x_1)+"+strings.Join(terms[2:], "+"))
+	g := rewrite.NewGraph(d.s, nil)
+	r := d.saturate(g, strategy(t, "log(a)+log(b) => log(a*b)"), rewrite.Search{Until: [2]symbolic.ID{x, y}})
+	if r.Stop != rewrite.Reached || r.Iterations < 2 || r.Steps < 1500 {
 		t.Errorf("%+v", r)
 	}
 }
@@ -452,5 +468,19 @@ func TestExtractionOfSharedTermsIsLinear(t *testing.T) {
 	d.replay(p, id, best, here(func(symbolic.ID) bool { return false }))
 	if len(p.Equations) > 5000 {
 		t.Errorf("%d equations", len(p.Equations))
+	}
+}
+
+func TestFullStoreEndsTheSearch(t *testing.T) {
+	s := symbolic.NewStoreLimits(symbolic.Limits{Nodes: 400})
+	r := rule("sin(a) => sin(a+1)")
+	id := s.Import(r.Forms().Store, r.Forms().From.ID(), nil)
+	g := rewrite.NewGraph(s, nil)
+	if err := g.Add(id); err != nil {
+		t.Fatal(err)
+	}
+	var full *symbolic.LimitError
+	if _, err := g.Saturate(strategy(t, "sin(a) => sin(a+1)"), rewrite.Search{Budget: rewrite.Budget{Iterations: 1000}}); !errors.As(err, &full) {
+		t.Errorf("%v", err)
 	}
 }

@@ -67,7 +67,7 @@ func TestGraphsOfRandomFormulas(t *testing.T) {
 		if r.Stop == rewrite.Contradicts {
 			return // a formula such as log(-1) has no value, and the empty region proves anything
 		}
-		if r.Stop != rewrite.Nodes {
+		if r.Stop != rewrite.OutOfNodes {
 			d.canonical(g)
 		}
 		best, err := g.Extract(id, nil)
@@ -86,6 +86,20 @@ func TestGraphsOfRandomFormulas(t *testing.T) {
 			}
 			d.replay(p, id, x, here(guard))
 			proofs++
+		}
+		if r.Stop != rewrite.Done {
+			return
+		}
+		e := newDesk(t)
+		rng := rand.New(rand.NewPCG(uint64(seed), 0))
+		other := f.Shuffled(rng.IntN).Build(e.s).ID()
+		h := rewrite.NewGraph(e.s, nil)
+		if err := h.Add(other); err != nil {
+			t.Fatal(err)
+		}
+		e.saturate(h, z, rewrite.Search{Guard: e.guard()})
+		if z, err := h.Extract(other, nil); err != nil || e.s.Import(d.s, best, nil) != z {
+			t.Errorf("seed %d: %s, and %s with operands shuffled, %v", seed, d.text(best), e.text(z), err)
 		}
 	})
 	if proofs < 200 {
@@ -127,5 +141,20 @@ func TestNothingIsMissedFarFromChanges(t *testing.T) {
 	})
 	if done < 50 {
 		t.Errorf("only %d ended", done)
+	}
+}
+
+// A class that changes far below a node, in a later round and without another
+// representative, makes the node match.
+func TestChangesFarBelowAreSeen(t *testing.T) {
+	z := strategy(t, "tan(a) => cot(1+a)", "cot(1+a) => log(2+3*a)", "exp(sin(cos(sinh(y+z*log(2+3*a))))) => a")
+	d := newDesk(t)
+	x, y := d.read("exp(sin(cos(sinh(y+z*tan(x)))))"), d.read("x")
+	g := rewrite.NewGraph(d.s, nil)
+	if err := g.Add(x); err != nil {
+		t.Fatal(err)
+	}
+	if r := d.saturate(g, z, rewrite.Search{}); r.Stop != rewrite.Done || !g.Same(x, y) {
+		t.Errorf("%+v", r)
 	}
 }

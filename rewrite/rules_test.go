@@ -24,7 +24,7 @@ func TestAllRulesArePatterns(t *testing.T) {
 			found = s.Before == id
 			return !found
 		})
-		if err != nil || !found {
+		if err != nil || !found || !rewrite.Passes(p, d.s, id) {
 			t.Errorf("%s does not match its left side, %s: %v", r.Name, r.From, err)
 		}
 	}

@@ -365,9 +365,7 @@ func (r *runner) rewrite(v *visit) bool {
 		r.budget.Work -= work - r.m.work
 		if found {
 			r.entries[v.current].by = int32(len(r.steps) - 1)
-			to := r.steps[len(r.steps)-1].Result
-			r.budget.Work -= workOfOperand * len(r.s.Operands(to))
-			r.follow(v, to)
+			r.follow(v, r.steps[len(r.steps)-1].Result)
 			r.check()
 			return true
 		}
@@ -383,11 +381,11 @@ func (r *runner) rewrite(v *visit) bool {
 func (r *runner) check() {
 	switch {
 	case len(r.steps) >= r.budget.Steps:
-		r.stop = Steps
+		r.stop = OutOfSteps
 	case r.s.Size()-r.first > r.budget.Nodes:
-		r.stop = Nodes
+		r.stop = OutOfNodes
 	case r.budget.Work < 0:
-		r.stop = Work
+		r.stop = OutOfWork
 	}
 }
 
@@ -399,6 +397,7 @@ func (r *runner) accept() bool {
 		return false
 	}
 	t := r.m.step()
+	r.budget.Work -= t.work(r.s)
 	t.Scope = int(r.current.scope)
 	if t.Node != r.current.id || t.Result == t.Node || r.isActive(place{r.current.scope, t.Result}) {
 		return false

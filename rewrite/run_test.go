@@ -1,6 +1,7 @@
 package rewrite_test
 
 import (
+	"errors"
 	"regexp"
 	"strings"
 	"testing"
@@ -266,9 +267,9 @@ func TestBudgetsEndRulesThatDoNot(t *testing.T) {
 		budget rewrite.Budget
 		stop   rewrite.Stop
 	}{
-		{"sin(a) => sin(a+1)", rewrite.Budget{Steps: 100}, rewrite.Steps},
-		{"sin(a) => sin(a+1)", rewrite.Budget{Nodes: 100}, rewrite.Nodes},
-		{"sin(a) => sin(a+1)", rewrite.Budget{Work: 100}, rewrite.Work},
+		{"sin(a) => sin(a+1)", rewrite.Budget{Steps: 100}, rewrite.OutOfSteps},
+		{"sin(a) => sin(a+1)", rewrite.Budget{Nodes: 100}, rewrite.OutOfNodes},
+		{"sin(a) => sin(a+1)", rewrite.Budget{Work: 100}, rewrite.OutOfWork},
 	} {
 		d := newDesk(t)
 		id := d.read("x*sin(y)+exp(sin(z))")
@@ -307,7 +308,7 @@ func TestFullStoreIsAnError(t *testing.T) {
 	}
 	id := s.Import(r.Forms().Store, r.Forms().From.ID(), nil)
 	out, err := z.Run(s, id, rewrite.Region{}, rewrite.Budget{})
-	if _, ok := err.(*symbolic.LimitError); !ok || out != nil {
+	if full := (*symbolic.LimitError)(nil); !errors.As(err, &full) || out != nil {
 		t.Errorf("%v", err)
 	}
 }

@@ -61,7 +61,7 @@ func (g *Graph) Saturate(t *Strategy, o Search) (rep Report, err error) {
 		z.flatten()
 		if len(z.matches)+len(z.flattenings) == 0 && !z.isWaiting() {
 			if z.isTired() {
-				z.report.Stop = Work
+				z.report.Stop = OutOfWork
 			}
 			break
 		}
@@ -77,10 +77,11 @@ type application struct {
 	bind [maxVariables]symbolic.ID
 }
 
-// A match is an application that was found, as a step.
+// A match is an application that was found. Its step is made when it is applied.
 type match struct {
 	application
-	step Step
+	found occurrence
+	step  Step
 }
 
 type search struct {
@@ -99,6 +100,7 @@ type search struct {
 	flattenings []flattening
 	distance    []int // by node: to the nearest class that changed, see measure
 	rule        int   // matched now
+	limit       int   // how many matches there may be with those of the rule
 	node        symbolic.ID
 	report      Report
 }
@@ -149,13 +151,13 @@ func (z *search) stopped() bool {
 	case z.until[0] != z.until[1] && z.Same(z.until[0], z.until[1]):
 		r.Stop = Reached
 	case z.isTired():
-		r.Stop = Work
+		r.Stop = OutOfWork
 	case z.full():
-		r.Stop = Nodes
+		r.Stop = OutOfNodes
 	case r.Steps >= z.budget.Steps:
-		r.Stop = Steps
+		r.Stop = OutOfSteps
 	case r.Iterations >= z.budget.Iterations:
-		r.Stop = Iterations
+		r.Stop = OutOfIterations
 	default:
 		return false
 	}
@@ -174,19 +176,23 @@ func (z *search) look() {
 			continue
 		}
 		z.rule = i
-		from, limit := len(z.matches), backOffLimit<<b.times
+		from := len(z.matches)
+		z.limit = from + backOffLimit<<b.times
 		all := b.missed
 		b.missed = false
 		for _, n := range heads[z.keyOf(p)] {
 			if all || z.distance[n] <= p.depth {
 				z.match(p, n)
 			}
-			if len(z.matches)-from > limit || z.full() {
+			if len(z.matches) > z.limit || z.full() {
 				break
 			}
 		}
-		if len(z.matches)-from > limit {
+		if len(z.matches) > z.limit {
 			b.wait(z.report.Iterations)
+			for _, m := range z.matches[from:] {
+				delete(z.applied, m.application)
+			}
 			z.matches = z.matches[:from]
 		}
 	}
@@ -275,9 +281,9 @@ func (z *search) collect() bool {
 	copy(a.bind[:], z.m.bindings())
 	if !z.applied[a] && z.region.holds(z.m.condition()) {
 		z.applied[a] = true
-		z.matches = append(z.matches, match{a, z.m.step()})
+		z.matches = append(z.matches, match{application: a, found: z.m.occurrence()})
 	}
-	return false
+	return len(z.matches) > z.limit || z.full()
 }
 
 // apply brings the nodes that were matched together with what the rules make of
@@ -286,10 +292,14 @@ func (z *search) collect() bool {
 // else the match is dropped.
 func (z *search) apply() {
 	for i := range z.matches {
+		m := &z.matches[i]
 		if z.full() {
+			z.matches = z.matches[:i]
 			break
 		}
-		z.charge(z.insert(z.matches[i].step.Node))
+		m.step = z.m.stepOf(z.strategy.patterns[m.rule], m.found)
+		z.budget.Work -= m.step.work(z.s)
+		z.insert(m.step.Node)
 	}
 	z.rebuild(z.full)
 	for i := range z.matches {
@@ -302,15 +312,8 @@ func (z *search) apply() {
 		}
 		z.report.Steps++
 		z.steps = append(z.steps, *t)
-		n := z.insert(t.Result)
-		z.charge(n)
-		z.union(edge{a: z.insert(t.Node), b: n, reason: ByRule, step: int32(len(z.steps) - 1)})
+		z.union(edge{a: z.insert(t.Node), b: z.insert(t.Result), reason: ByRule, step: int32(len(z.steps) - 1)})
 	}
 	z.applyFlattenings()
 	z.rebuild(z.full)
-}
-
-// charge counts the operands of a node that was made.
-func (z *search) charge(n int32) {
-	z.budget.Work -= workOfOperand * len(z.s.Operands(z.nodes[n].id))
 }

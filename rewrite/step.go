@@ -2,6 +2,7 @@ package rewrite
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/rules"
@@ -47,6 +48,15 @@ func (t *Step) within(s *symbolic.Store, product bool, instance symbolic.ID) sym
 	return b.Sum()
 }
 
+// work is what a step has cost: its nodes were made.
+func (t *Step) work(s *symbolic.Store) int {
+	n := 0
+	for _, id := range []symbolic.ID{t.After, t.Rest, t.Node, t.Result} {
+		n += len(s.Operands(id))
+	}
+	return workOfOperand * n
+}
+
 // condition returns the guard of the match that was found, True where the rule
 // has none.
 func (m *matcher) condition() symbolic.ID {
@@ -62,7 +72,7 @@ func (m *matcher) bindings() []symbolic.ID { return m.bind[:len(m.p.forms.Symbol
 // is: the node that was matched, unless members of classes were exchanged.
 func (m *matcher) step() Step {
 	p := m.p
-	t := Step{Rule: p.rule, Scale: rational.One, Rest: symbolic.Zero, Bindings: append([]symbolic.ID(nil), m.bindings()...)}
+	t := Step{Rule: p.rule, Scale: rational.One, Rest: symbolic.Zero, Bindings: slices.Clone(m.bindings())}
 	product := p.root.kind == symbolic.Product
 	switch {
 	case product:
@@ -82,6 +92,24 @@ func (m *matcher) step() Step {
 	t.Node = t.within(m.s, product, t.Before)
 	t.Result = t.within(m.s, product, t.After)
 	return t
+}
+
+// An occurrence is a match that was found, kept for later.
+type occurrence struct {
+	bind  [maxVariables]symbolic.ID
+	frame frame // of the root
+}
+
+func (m *matcher) occurrence() occurrence {
+	o := occurrence{m.bind, m.frames[0]}
+	o.frame.taken = slices.Clone(o.frame.taken)
+	return o
+}
+
+// stepOf is step for a match kept.
+func (m *matcher) stepOf(p *Pattern, o occurrence) Step {
+	m.p, m.bind, m.frames[0] = p, o.bind, o.frame
+	return m.step()
 }
 
 // Each calls yield for the ways in which a node matches, as steps at that node
