@@ -60,12 +60,18 @@ func (f *Field) polynomial(p poly.Poly) symbolic.ID {
 	return sum.Sum()
 }
 
-// Coefficients returns the coefficients of the numerator of e as a polynomial
-// in the symbol x, as nodes that do not depend on x, the highest first, and
-// false if e is no rational function of x. Where one of them is not 0, e is 0
-// at isolated values of x only. The error is that of a budget.
-func Coefficients(s *symbolic.Store, e, x symbolic.ID) ([]symbolic.ID, bool, error) {
-	f, err := New(s, Options{}, e, x)
+// A Polynomial is a factor of an expression as a polynomial in one generator:
+// coefficients for falling powers, in which the generator does not occur.
+type Polynomial struct {
+	Generator symbolic.ID // 1 where there is none; then there is one coefficient
+	Coefs     []symbolic.ID
+}
+
+// Numerator returns the factors of the numerator of e, each as a polynomial in
+// the one generator that depends on something, and false if one of them has
+// two such generators. Where e is 0, one of the polynomials is.
+func Numerator(s *symbolic.Store, e symbolic.ID, depends func(symbolic.ID) bool) (list []Polynomial, ok bool, err error) {
+	f, err := New(s, Options{}, e)
 	if err != nil {
 		return nil, false, err
 	}
@@ -73,23 +79,46 @@ func Coefficients(s *symbolic.Store, e, x symbolic.ID) ([]symbolic.ID, bool, err
 	if err != nil {
 		return nil, false, err
 	}
+	if v.isZero() {
+		return []Polynomial{{symbolic.One, []symbolic.ID{symbolic.Zero}}}, true, nil
+	}
 	numerator, _ := split(v)
-	p, err := f.multiplyOut(term{f.ring.Const(v.c), numerator}, nil)
-	if err != nil {
-		return nil, false, err
-	}
-	at := f.opaque[x]
-	for _, i := range p.Vars() {
-		if i != at && s.Depends(f.gens[i].node, x) {
-			return nil, false, nil
+	for _, x := range numerator {
+		if x.index < len(f.gens) {
+			g := f.generatorPower(x.index, 1)
+			if depends(g) {
+				list = append(list, Polynomial{g, []symbolic.ID{symbolic.One, symbolic.Zero}})
+			} else {
+				list = append(list, Polynomial{symbolic.One, []symbolic.ID{g}})
+			}
+			continue
 		}
+		p := f.polys[x.index-len(f.gens)].p
+		at := -1
+		for _, i := range p.Vars() {
+			if !depends(f.generatorPower(i, 1)) {
+				continue
+			}
+			if at >= 0 {
+				return nil, false, nil
+			}
+			at = i
+		}
+		if at < 0 {
+			list = append(list, Polynomial{symbolic.One, []symbolic.ID{f.polynomial(p)}})
+			continue
+		}
+		coefs, exps := p.Coefficients(at)
+		q := Polynomial{Generator: f.generatorPower(at, 1)}
+		for i, k := range coefs {
+			q.Coefs = append(q.Coefs, f.polynomial(k))
+			if i == len(coefs)-1 && exps[i] > 0 {
+				q.Coefs = append(q.Coefs, symbolic.Zero)
+			}
+		}
+		list = append(list, q)
 	}
-	coefs, _ := p.Coefficients(at)
-	out := make([]symbolic.ID, len(coefs))
-	for i, k := range coefs {
-		out[i] = f.polynomial(k)
-	}
-	return out, true, nil
+	return list, true, nil
 }
 
 // A Term is a number times an expression.

@@ -160,12 +160,13 @@ func (f *Facts) resolve() {
 		clauses := f.clauses
 		f.clauses = nil
 		for _, c := range clauses {
-			switch z := f.reduce(c); {
+			switch z := f.simplified(c); {
 			case z == symbolic.True:
 			case z == symbolic.False:
 				f.empty = true
 			case f.s.Kind(z) == symbolic.Or:
-				f.clauses = append(f.clauses, c)
+				f.clauses = append(f.clauses, z)
+				f.given.Add(z)
 			default:
 				f.assume(z)
 				changed = true

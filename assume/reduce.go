@@ -65,10 +65,10 @@ func (f *Facts) Holds(cond symbolic.Expr) Answer {
 	if f.given.Has(cond.ID()) {
 		return Yes
 	}
-	switch f.reduce(cond.ID()) {
-	case symbolic.True:
+	switch z := f.reduce(cond.ID()); {
+	case z == symbolic.True || f.given.Has(z):
 		return Yes
-	case symbolic.False:
+	case z == symbolic.False:
 		return No
 	}
 	return Unknown
@@ -81,7 +81,12 @@ func (f *Facts) Reduce(cond symbolic.Expr) symbolic.Expr {
 	return f.s.Expr(f.reduce(cond.ID()))
 }
 
-func (f *Facts) reduce(cond symbolic.ID) symbolic.ID {
+func (f *Facts) reduce(cond symbolic.ID) symbolic.ID { return f.reduceBut(cond, false) }
+
+// simplified is reduce for an alternative that is itself among the facts.
+func (f *Facts) simplified(cond symbolic.ID) symbolic.ID { return f.reduceBut(cond, true) }
+
+func (f *Facts) reduceBut(cond symbolic.ID, itself bool) symbolic.ID {
 	s := f.s
 	memo := map[symbolic.ID]symbolic.ID{}
 	isConnective := func(id symbolic.ID) bool { k := s.Kind(id); return k == symbolic.And || k == symbolic.Or }
@@ -98,7 +103,7 @@ func (f *Facts) reduce(cond symbolic.ID) symbolic.ID {
 		default:
 			memo[id] = id
 		}
-		if f.given.Has(id) {
+		if f.given.Has(id) && !(itself && id == cond) {
 			memo[id] = symbolic.True
 		}
 	}

@@ -237,22 +237,55 @@ func (x *search) prove() (proof.Verdict, error) {
 	if x.c.Rel != symbolic.Equal {
 		return x.proveRelation()
 	}
-	except, ok := x.exceptions()
-	if !ok {
-		return proof.Verdict{}, nil
+	p, err := x.proofOf(x.c, 0)
+	if p == nil || err != nil {
+		return proof.Verdict{}, err
 	}
-	checker := x.c.Checker(except...)
-	l, r := x.c.Left.Expr.ID(), x.c.Right.Expr.ID()
-	p := simplify.NewProver(checker, x.c.Scope.Library)
-	found, err := p.Equal(l, r)
+	return x.replayed(p)
+}
+
+// maxZeros bounds the nesting of proofs for where symbols are 0.
+const maxZeros = 4
+
+// proofOf looks for a proof of an equation; nil is none.
+func (x *search) proofOf(c proof.Claim, depth int) (*proof.Proof, error) {
+	if depth > maxZeros {
+		return nil, nil
+	}
+	p := &proof.Proof{}
+	checker := c.Checker()
+	if checker.Empty() && depth > 0 {
+		return p, nil
+	}
+	var ok bool
+	if p.Except, ok = x.exceptions(c, checker); !ok {
+		return nil, nil
+	}
+	var zeros [][]symbolic.ID
+	if len(p.Except) > 0 {
+		if zeros, ok = c.Zeros(p.Except); !ok {
+			return nil, nil
+		}
+		checker = c.Checker(p.Except...)
+	}
+	l, r := c.Left.Expr.ID(), c.Right.Expr.ID()
+	found, err := simplify.NewProver(checker, c.Scope.Library).Equal(l, r)
 	var limit *poly.LimitError
 	if errors.As(err, &limit) {
 		x.limit, err = limit.Limit, nil
 	}
 	if err != nil || !found {
-		return proof.Verdict{}, err
+		return nil, err
 	}
-	return x.replayed(&proof.Proof{Except: except, Steps: proof.Prune(checker.Steps(), l, r)})
+	p.Steps = proof.Prune(checker.Steps(), l, r)
+	for _, symbols := range zeros {
+		q, err := x.proofOf(c.Zero(symbols), depth+1)
+		if q == nil || err != nil {
+			return nil, err
+		}
+		p.Zeros = append(p.Zeros, proof.Zero{Symbols: symbols, Proof: q})
+	}
+	return p, nil
 }
 
 // replayed is the verdict of a proof.
@@ -277,9 +310,8 @@ func (x *search) replayed(p *proof.Proof) (proof.Verdict, error) {
 
 // exceptions returns the conditions of derivatives that do not follow from the
 // region.
-func (x *search) exceptions() (except []symbolic.ID, ok bool) {
-	checker := x.c.Checker()
-	for _, side := range []symbolic.ID{x.c.Left.Expr.ID(), x.c.Right.Expr.ID()} {
+func (x *search) exceptions(c proof.Claim, checker *proof.Checker) (except []symbolic.ID, ok bool) {
+	for _, side := range []symbolic.ID{c.Left.Expr.ID(), c.Right.Expr.ID()} {
 		if x.s.Kind(side) != symbolic.Derivative {
 			continue
 		}

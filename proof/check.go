@@ -1,9 +1,9 @@
 package proof
 
 import (
-	"fmt"
+	"errors"
+	"slices"
 
-	"github.com/symgrad/symgrad/poly"
 	"github.com/symgrad/symgrad/symbolic"
 )
 
@@ -11,30 +11,66 @@ import (
 // Proved, or Conditional where the sides may have different domains. The error
 // says why the proof is not accepted.
 func Check(c Claim, p *Proof) (Verdict, error) {
-	r := c.region(p.Except)
-	if len(p.Except) > 0 {
-		if reason := c.exceptions(p.Except); reason != "" {
-			return Verdict{}, fmt.Errorf("proof: %s", reason)
-		}
+	if c.region(p.Except).empty() {
+		return Verdict{}, errEmpty
 	}
-	if r.empty() {
-		return Verdict{}, fmt.Errorf("proof: the region has no points")
-	}
-	checker := &Checker{r: r, budget: &poly.Budget{Steps: checkerSteps}}
-	if err := checker.accept(p.Steps); err != nil {
+	if err := c.check(p, 0); err != nil {
 		return Verdict{}, err
-	}
-	if !checker.concludes(c) {
-		return Verdict{}, fmt.Errorf("proof: the steps do not conclude the claim")
 	}
 	if err := c.inhabited(p); err != nil {
 		return Verdict{}, err
 	}
-	v := Verdict{Kind: Conditional, Conditions: c.conditions(p.Except)}
 	if len(p.Except) == 0 && c.sameDomain() {
-		v = Verdict{Kind: Proved}
+		return Verdict{Kind: Proved}, nil
 	}
-	return v, nil
+	return Verdict{Kind: Conditional, Conditions: c.conditions(p.Except)}, nil
+}
+
+var (
+	errEmpty = errors.New("proof: the region has no points")
+	errGoal  = errors.New("proof: the steps do not conclude the claim")
+	errZeros = errors.New("proof: a case in which symbols are 0 is missing")
+	errDeep  = errors.New("proof: cases are nested too deep")
+)
+
+// maxZeros bounds the nesting of proofs in which more and more symbols are 0.
+const maxZeros = 6
+
+// check replays the steps of a proof, and the proofs of where symbols are 0.
+func (c Claim) check(p *Proof, depth int) error {
+	if depth > maxZeros {
+		return errDeep
+	}
+	if len(p.Except) > 0 {
+		zeros, reason := c.exceptions(p.Except)
+		if reason != "" {
+			return errors.New("proof: " + reason)
+		}
+		for _, symbols := range zeros {
+			i := slices.IndexFunc(p.Zeros, func(z Zero) bool { return slices.Equal(z.Symbols, symbols) })
+			if i < 0 {
+				return errZeros
+			}
+			if err := c.Zero(symbols).check(p.Zeros[i].Proof, depth+1); err != nil {
+				return err
+			}
+		}
+	}
+	checker := c.Checker(p.Except...)
+	if err := checker.accept(p.Steps); err != nil {
+		return err
+	}
+	if !checker.Empty() && !checker.concludes(c) {
+		return errGoal
+	}
+	return nil
+}
+
+// Zeros returns the sets of symbols for which a proof with exceptions needs
+// proofs of its own, or false if the exceptions cannot be made.
+func (c Claim) Zeros(except []symbolic.ID) ([][]symbolic.ID, bool) {
+	zeros, reason := c.exceptions(except)
+	return zeros, reason == ""
 }
 
 // concludes tells whether the claim follows from the steps.

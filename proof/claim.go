@@ -14,6 +14,7 @@ type Claim struct {
 	Scope       *read.Scope
 	Left, Right read.Formula
 	Rel         symbolic.Rel
+	zero        []symbolic.ID // symbols that are replaced by 0, in the assumptions as well
 }
 
 // A Proof shows that a claim holds on its region.
@@ -22,10 +23,41 @@ type Proof struct {
 	// from the region: those under which the rules of differentiation apply.
 	// Where they fail the claim holds as a limit.
 	Except []symbolic.ID
-	Steps  []Step
+	// Zeros are proofs for where symbols are 0 and an exception may not be an
+	// isolated point. The points of these need not exist.
+	Zeros []Zero
+	Steps []Step
 	// Point is a point of the region: the region is not empty. It has exact
 	// constants for the free symbols.
 	Point map[symbolic.ID]symbolic.ID
+}
+
+// A Zero is a proof of the claim in which symbols are replaced by 0.
+type Zero struct {
+	Symbols []symbolic.ID
+	Proof   *Proof
+}
+
+// Zero returns the claim with symbols replaced by 0.
+func (c Claim) Zero(symbols []symbolic.ID) Claim {
+	c.zero = append(c.zero[:len(c.zero):len(c.zero)], symbols...)
+	put := func(f read.Formula) read.Formula {
+		return read.Formula{Expr: c.replaced(f.Expr), Domain: c.replaced(f.Domain), Tree: f.Tree}
+	}
+	c.Left, c.Right = put(c.Left), put(c.Right)
+	return c
+}
+
+// replaced puts 0 for the symbols of Zero.
+func (c Claim) replaced(e symbolic.Expr) symbolic.Expr {
+	if len(c.zero) == 0 {
+		return e
+	}
+	put := map[symbolic.ID]symbolic.ID{}
+	for _, x := range c.zero {
+		put[x] = symbolic.Zero
+	}
+	return e.Store().Expr(e.Store().Substitute(e.ID(), put))
 }
 
 // assumptions returns the declared types and the relations of a scope as
@@ -56,6 +88,9 @@ func (c Claim) assumptions() (*read.Scope, []symbolic.ID) {
 	}
 	for _, r := range c.Scope.Relations {
 		conds = append(conds, r.Domain.ID(), r.Expr.ID())
+	}
+	for i, cond := range conds {
+		conds[i] = c.replaced(s.Expr(cond)).ID()
 	}
 	return &rest, conds
 }
@@ -96,7 +131,13 @@ func Conditions(lib *read.Library, s *symbolic.Store, id symbolic.ID) (value sym
 }
 
 // Size returns the number of steps, those of cases included.
-func (p *Proof) Size() int { return countSteps(p.Steps) }
+func (p *Proof) Size() int {
+	n := countSteps(p.Steps)
+	for _, z := range p.Zeros {
+		n += z.Proof.Size()
+	}
+	return n
+}
 
 func countSteps(steps []Step) int {
 	n := len(steps)

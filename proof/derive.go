@@ -5,8 +5,8 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 )
 
@@ -107,7 +107,7 @@ type deriver struct {
 	lib    *read.Library
 	s      *symbolic.Store
 	x      symbolic.ID
-	active symbolic.Set               // nodes that depend on x
+	active symbolic.Set                // nodes that depend on x
 	d      map[symbolic.ID]symbolic.ID // their derivatives
 }
 

@@ -3,7 +3,6 @@ package proof
 import (
 	"slices"
 
-	"github.com/symgrad/symgrad/algebra"
 	"github.com/symgrad/symgrad/symbolic"
 )
 
@@ -17,10 +16,10 @@ import (
 //  2. these points are in the region of the claim, and
 //  3. R is continuous at p.
 //
-// exceptions checks this for conditions u != 0 and u > 0 in which u is a
-// polynomial in x that is not 0 identically: a coefficient is not 0 in the
-// region.
-func (c Claim) exceptions(except []symbolic.ID) string {
+// exceptions checks this for conditions u != 0 and u > 0 in which the zeros of u
+// are isolated. It returns the sets of symbols for which nothing is said where
+// all of one set are 0, and the reason why the exceptions cannot be made.
+func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason string) {
 	s := c.Scope.Store
 	left, right := c.sides()
 	if s.Kind(left) != symbolic.Derivative {
@@ -28,40 +27,40 @@ func (c Claim) exceptions(except []symbolic.ID) string {
 	}
 	switch {
 	case c.Rel != symbolic.Equal:
-		return "exceptions are for equations"
+		return nil, "exceptions are for equations"
 	case s.Kind(left) != symbolic.Derivative || s.Operands(left)[2] != symbolic.One || hasEvaluable(s, right) || hasEvaluable(s, s.Operands(left)[0]):
-		return "exceptions are for one derivative of order 1"
+		return nil, "exceptions are for one derivative of order 1"
 	}
 	x := s.Operands(left)[1]
 	r := c.region(nil)
 	if _, typed := r.scope.Types[s.Name(x)]; typed {
-		return "the variable is an integer"
+		return nil, "the variable is an integer"
 	}
+	v := &variation{r: r, x: x}
 	for _, cond := range except {
-		if !r.isolated(cond, x) {
-			return "the rules may fail at neighbouring points"
+		if !r.atIsolatedPoints(cond, v) {
+			return nil, "the rules may fail at neighbouring points"
 		}
 	}
 	depends := func(id symbolic.ID) bool { return s.Depends(id, x) }
-	if !r.reachable(c, except, x, depends) {
-		return "points near an exception may be outside of the region"
+	if !r.reachable(c, except, depends) {
+		return nil, "points near an exception may be outside of the region"
 	}
 	if !r.continuousOnASide(right, x) {
-		return "the other side may jump at an exception"
+		return nil, "the other side may jump at an exception"
 	}
-	return ""
+	return v.zeros, ""
 }
 
-// isolated tells whether a condition fails at isolated points of the region
-// only, where everything but x is fixed.
-func (r *region) isolated(cond, x symbolic.ID) bool {
+// atIsolatedPoints tells whether a condition fails at isolated points of the
+// region only, where everything but x is fixed.
+func (r *region) atIsolatedPoints(cond symbolic.ID, v *variation) bool {
 	s := r.s
 	for _, c := range conjuncts(s, []symbolic.ID{r.facts.Reduce(s.Expr(cond)).ID()}) {
 		if s.Kind(c) != symbolic.Relation {
 			return false
 		}
 		ops := s.Operands(c)
-		u := s.Sub(ops[1], ops[0])
 		switch s.Rel(c) {
 		case symbolic.NotEqual:
 		case symbolic.Less:
@@ -71,8 +70,7 @@ func (r *region) isolated(cond, x symbolic.ID) bool {
 		default:
 			return false
 		}
-		coefs, ok, err := algebra.Coefficients(s, u, x)
-		if err != nil || !ok || !slices.ContainsFunc(coefs, func(k symbolic.ID) bool { return r.isDefined(k) && r.nonZero(k) }) {
+		if !v.isolated(s.Sub(ops[1], ops[0]), maxVariation) {
 			return false
 		}
 	}
@@ -83,7 +81,7 @@ func (r *region) isolated(cond, x symbolic.ID) bool {
 // are in the region: the domain of the body is there, since the exception is
 // an interior point of it; strict relations between continuous sides hold
 // around a point; the others have to follow from these.
-func (r *region) reachable(c Claim, except []symbolic.ID, x symbolic.ID, depends func(symbolic.ID) bool) bool {
+func (r *region) reachable(c Claim, except []symbolic.ID, depends func(symbolic.ID) bool) bool {
 	s := r.s
 	domain := []symbolic.ID{c.Left.Domain.ID()}
 	other := append(c.Assumptions(), c.Right.Domain.ID())

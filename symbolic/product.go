@@ -41,7 +41,10 @@ func (b *ProductBuilder) Mul(id ID) {
 
 // MulPow multiplies by base^exponent.
 func (b *ProductBuilder) MulPow(base, exponent ID) {
-	if exponent == One {
+	switch exponent {
+	case Zero: // 0^0 is 1
+		return
+	case One:
 		b.Mul(base)
 		return
 	}

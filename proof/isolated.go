@@ -1,0 +1,156 @@
+package proof
+
+import (
+	"slices"
+
+	"github.com/symgrad/symgrad/algebra"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// A variation looks at expressions as functions of x, everything else fixed.
+// Near a point at which they have values, they are definable in the o-minimal
+// structure of the reals with exp and restricted analytic functions: their
+// arguments stay bounded there. So the zeros of u are isolated unless u is 0 on
+// an interval.
+//
+// Where coefficients may be 0, the answer is for points at which some symbols
+// are not all 0; these are noted.
+type variation struct {
+	r     *region
+	x     symbolic.ID
+	zeros [][]symbolic.ID // sets of symbols: nothing is said where all of one set are 0
+}
+
+// maxVariation bounds the nesting of functions that is looked into.
+const maxVariation = 20
+
+func (v *variation) depends(id symbolic.ID) bool { return v.r.s.Depends(id, v.x) }
+
+// isolated tells whether u is not 0 on any interval.
+func (v *variation) isolated(u symbolic.ID, depth int) bool {
+	list, ok, err := algebra.Numerator(v.r.s, u, v.depends)
+	if err != nil || !ok || depth == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(list, func(p algebra.Polynomial) bool {
+		return !v.someNonZero(p.Coefs) || p.Generator != symbolic.One && !v.varies(p.Generator, depth-1)
+	})
+}
+
+// varies tells whether u is not constant on any interval.
+func (v *variation) varies(u symbolic.ID, depth int) bool {
+	s := v.r.s
+	if u == v.x {
+		return true
+	}
+	if depth == 0 || !v.depends(u) {
+		return false
+	}
+	ops := s.Operands(u)
+	switch s.Kind(u) {
+	case symbolic.Power:
+		base, e := ops[0], ops[1]
+		switch {
+		case !v.depends(e):
+			return v.someNonZero([]symbolic.ID{e}) && v.varies(base, depth-1)
+		case !v.depends(base):
+			return v.r.holds(s.Relate(symbolic.Less, symbolic.Zero, base)) && v.r.holds(s.Relate(symbolic.NotEqual, base, symbolic.One)) && v.varies(e, depth-1)
+		}
+		return false
+	case symbolic.Apply: // analytic, and not constant
+		row := s.Function(u)
+		return row != nil && len(ops) == 1 && row.Smooth == "" && row.Continuous == "" && v.varies(ops[0], depth-1)
+	}
+	list, ok, err := algebra.Numerator(s, u, v.depends)
+	if err != nil || !ok || len(list) == 0 {
+		return false
+	}
+	// One factor that varies, times others that are constant and not 0.
+	varying := 0
+	for _, p := range list {
+		if p.Generator == symbolic.One {
+			if !v.someNonZero(p.Coefs) {
+				return false
+			}
+			continue
+		}
+		varying++
+		if !v.someNonZero(p.Coefs[:len(p.Coefs)-1]) || !v.varies(p.Generator, depth-1) {
+			return false
+		}
+	}
+	return varying == 1 && !v.denominatorDepends(u)
+}
+
+// denominatorDepends tells whether u has a denominator in which x occurs.
+func (v *variation) denominatorDepends(u symbolic.ID) bool {
+	s := v.r.s
+	return slices.ContainsFunc(s.Postorder(u), func(id symbolic.ID) bool {
+		ops := s.Operands(id)
+		negative := func(e symbolic.ID) bool { return s.Kind(e) != symbolic.Number || s.Number(e).Sign() < 0 }
+		switch s.Kind(id) {
+		case symbolic.Power:
+			return v.depends(ops[0]) && negative(ops[1])
+		case symbolic.Product:
+			for i := 1; i < len(ops); i += 2 {
+				if v.depends(ops[i]) && negative(ops[i+1]) {
+					return true
+				}
+			}
+		}
+		return false
+	})
+}
+
+// someNonZero tells whether one of some numbers is not 0 in the region, or
+// notes the symbols that are 0 where all of them are.
+func (v *variation) someNonZero(list []symbolic.ID) bool {
+	if slices.ContainsFunc(list, func(k symbolic.ID) bool { return v.r.isDefined(k) && v.r.nonZero(k) }) {
+		return true
+	}
+	var symbols []symbolic.ID
+	for _, k := range list {
+		if x, ok := v.zeroOf(k); ok && !slices.Contains(symbols, x) {
+			symbols = append(symbols, x)
+		}
+	}
+	if len(symbols) == 0 {
+		return false
+	}
+	slices.Sort(symbols)
+	if !slices.ContainsFunc(v.zeros, func(z []symbolic.ID) bool { return slices.Equal(z, symbols) }) {
+		v.zeros = append(v.zeros, symbols)
+	}
+	return true
+}
+
+// zeroOf returns the symbol that is 0 where a product is.
+func (v *variation) zeroOf(k symbolic.ID) (symbolic.ID, bool) {
+	s := v.r.s
+	found, symbol := 0, symbolic.ID(0)
+	factor := func(base, e symbolic.ID) bool {
+		switch {
+		case v.r.isDefined(base) && v.r.nonZero(base):
+			return true
+		case s.Kind(base) == symbolic.Symbol && base != v.x && s.Kind(e) == symbolic.Number && s.Number(e).Sign() > 0:
+			found++
+			symbol = base
+			return true
+		}
+		return false
+	}
+	ops := s.Operands(k)
+	ok := false
+	switch s.Kind(k) {
+	case symbolic.Symbol:
+		ok = factor(k, symbolic.One)
+	case symbolic.Power:
+		ok = factor(ops[0], ops[1])
+	case symbolic.Product:
+		ok = true
+		for i := 1; i < len(ops); i += 2 {
+			ok = ok && factor(ops[i], ops[i+1])
+		}
+	}
+	return symbol, ok && found == 1
+}
