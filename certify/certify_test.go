@@ -56,6 +56,9 @@ func point(t testing.TB, s *symbolic.Store, values map[string]string) Point {
 	return p
 }
 
+// hardZero is 0 at y = 2, which no precision shows.
+const hardZero = "(1+sqrt(y))^2-1-y-2*sqrt(y)"
+
 func TestCompareDecides(t *testing.T) {
 	for _, c := range []struct {
 		left, right string
@@ -101,6 +104,12 @@ func TestCompareDecides(t *testing.T) {
 		{"x^2+y^2", "-1", map[string]string{"x": "1"}, Greater}, // for every y
 		// A factor 0 does not hide what has no value.
 		{"(x-1)*log(y)", "5", map[string]string{"x": "1", "y": "-1"}, NoValue},
+		{"sum(k,1,1,x^((k-1)*log(y)))", "5", map[string]string{"x": "2", "y": "-1"}, NoValue},
+		// Whether the root exists is not known at any precision.
+		{"(x-1)*sqrt(" + hardZero + ")", "5", map[string]string{"x": "1", "y": "2"}, Undecided},
+		{"10+sqrt(" + hardZero + ")", "5", map[string]string{"y": "2"}, Undecided},
+		{"1/3+x", "1/3", map[string]string{"x": "1e-1000"}, Greater},
+		{"1/3-x", "1/3", map[string]string{"x": "1e-1000"}, Less},
 		{"if(x > 0, log(x), 0)", "0", map[string]string{"x": "-1"}, Equal},
 		{"if(x > 0, log(x), 0)", "0", map[string]string{"x": "2"}, Greater},
 		{"tan(x)", "0", map[string]string{"x": "pi/2"}, NoValue},
@@ -164,6 +173,9 @@ func TestFloatOnBoxes(t *testing.T) {
 		{"if(x > 0, 1, 2)", []interval.Float{interval.NewFloat(-1, 2)}, "[1, 2]", interval.Defined},
 		{"if(x > 0, 1, 2)", []interval.Float{interval.NewFloat(1, 2)}, "[1, 1]", interval.Continuous},
 		{"if(x > 0, log(x), x)", []interval.Float{interval.NewFloat(-2, -1)}, "[-2, -1]", interval.Continuous},
+		{"if(log(x) < 5, 1, 2)", []interval.Float{interval.NewFloat(-1, 2)}, "[1, 1]", interval.Maybe},
+		{"if(log(x) < 5, 1, 2)", []interval.Float{interval.NewFloat(-2, -1)}, "[]", interval.Nowhere},
+		{"if(x > 0 or log(x) < 5, 1, 2)", []interval.Float{interval.NewFloat(-1, 2)}, "[1, 1]", interval.Maybe},
 		{"relu(x)", []interval.Float{interval.NewFloat(-1, 2)}, "[0, 2]", interval.Continuous},
 		{"hardtanh(x, -1, 1)", []interval.Float{interval.NewFloat(-5, 0.5)}, "[-5, 0.5]", interval.Continuous},
 		{"hardshrink(x, 1/2)", []interval.Float{interval.NewFloat(0, 2)}, "[0, 2]", interval.Defined},

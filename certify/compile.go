@@ -16,7 +16,7 @@ import (
 //   - Functions that have no kernel in package interval are computed by their
 //     definition and domain.
 //   - Sums and products over an index with numeric bounds are written out, up
-//     to 1000 terms each.
+//     to 1000 terms each and 2^18 nodes in all.
 //   - The value of unspecified functions, derivatives that were not carried
 //     out, and longer sums or those up to a variable is the whole line.
 //
@@ -29,15 +29,15 @@ func Compile(lib *read.Library, s *symbolic.Store, roots ...symbolic.ID) *Progra
 
 // Limits of what is written out. Beyond them a sum is the whole line.
 const (
-	maxTerms    = 1000    // of one sum or product
-	maxAllTerms = 1 << 14 // of all sums of a program, which may be nested
+	maxTerms = 1000    // of one sum or product
+	maxNodes = 1 << 18 // of the terms of all sums, which may be nested: some 20 MB
 )
 
 // compile is Compile where some inputs have known values: those can be bounds
 // of sums, exponents and subscripts.
 func compile(lib *read.Library, s *symbolic.Store, known map[symbolic.ID]symbolic.ID, roots []symbolic.ID) *Program {
 	c := &compiler{
-		s: s, known: known, left: maxAllTerms,
+		s: s, known: known, left: maxNodes,
 		p:         &Program{lib: lib, store: s, roots: slices.Clone(roots)},
 		top:       newScope(nil, 0, 0),
 		uses:      map[symbolic.ID]map[symbolic.ID]bool{},
@@ -60,7 +60,7 @@ type compiler struct {
 	p     *Program
 	known map[symbolic.ID]symbolic.ID
 	top   *scope
-	left  int // terms that may still be written out
+	left  int64 // nodes that may still be written out
 
 	uses      map[symbolic.ID]map[symbolic.ID]bool // by dummy: which nodes depend on it
 	forms     map[symbolic.ID]form

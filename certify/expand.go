@@ -82,11 +82,15 @@ func (c *compiler) bodies(t part) ([]*scope, bool) {
 	upper, ok2 := c.exact(ops[2], t.in)
 	n, ok3 := upper.Sub(lower).Int64()
 	t.in.bodies[t.id] = nil
-	if !ok1 || !ok2 || !ok3 || !lower.IsInt() || n >= maxTerms || n >= int64(c.left) {
+	n = max(n+1, 0)
+	if !ok1 || !ok2 || !ok3 || !lower.IsInt() || n > maxTerms {
 		return nil, false
 	}
-	c.left -= int(max(n+1, 0))
-	bodies := make([]*scope, 0, max(n+1, 0))
+	if n *= int64(len(c.s.Postorder(ops[3]))); n > c.left {
+		return nil, false
+	}
+	c.left -= n
+	bodies := []*scope{}
 	for k := lower; k.Cmp(upper) <= 0; k = k.Add(c.s.Number(symbolic.One)) {
 		bodies = append(bodies, newScope(t.in, ops[0], c.s.Num(k)))
 	}

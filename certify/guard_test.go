@@ -45,6 +45,8 @@ func TestOnlyWhatIsReachedIsEvaluated(t *testing.T) {
 		{"if(x > 0 and sin(x) > 5, exp(x), cos(x))", neg, "cos"},
 		{"if(sin(x) > 5, exp(x), 1)", pos, "sin"},
 		{"if(x > 0, sin(x), 0) + if(x > 0, 0, sin(x))", pos, "sin"},
+		{"if(x > 0, silu(x), 0)", pos, "sigmoid"},
+		{"if(x > 0, silu(x), 0)", neg, ""},
 		// 1/0 is not reached.
 		{"if(x > 0, 1, exp(1/0))", pos, ""},
 	} {
@@ -107,7 +109,7 @@ func TestLongSumsAreLeftOut(t *testing.T) {
 		if z := p.Float(args, new(Scratch))[0].Real; z.Decoration() != c.want {
 			t.Errorf("%s: %v %v, want %v", c.text, z, z.Decoration(), c.want)
 		}
-		if n := p.Len(); n > 1<<16 {
+		if n := p.Len(); n > maxNodes {
 			t.Errorf("%s has %d instructions", c.text, n)
 		}
 	}
@@ -120,6 +122,12 @@ func TestInnerIndexHidesOuterOne(t *testing.T) {
 	p := Compile(read.Default(), s, s.SumOver(i, symbolic.One, s.Int(2), inner))
 	if z := p.Float(nil, new(Scratch))[0].Real; !z.Equal(interval.FloatPoint(4)) {
 		t.Errorf("1 + (1+2) is %v", z)
+	}
+	entries := s.SumOver(i, symbolic.One, s.Int(2), s.SumOver(i, symbolic.One, i, s.Index(s.Sym("a"), i)))
+	p = Compile(read.Default(), s, entries)
+	args := []interval.Float{interval.FloatPoint(1), interval.FloatPoint(10)}
+	if z := p.Float(args, new(Scratch))[0].Real; !z.Equal(interval.FloatPoint(12)) {
+		t.Errorf("a[1] + (a[1]+a[2]) is %v", z)
 	}
 }
 

@@ -11,7 +11,8 @@ func Factorial(prec uint, x Interval) Interval {
 	p := 2*prec + 64
 	for _, v := range []*big.Float{x.lo, x.hi} {
 		if !v.IsInf() && v.Sign() != 0 && exponent(v) < 1<<12 && exponent(v) > -1<<12 {
-			p = max(p, v.MinPrec()+1<<12)
+			last := min(exponent(v)-int(v.MinPrec()), 0)
+			p = max(p, uint(max(exponent(v), 1)-last+1))
 		}
 	}
 	return Gamma(prec, Add(p, x, Int(1)))

@@ -20,13 +20,14 @@ func leftOut(g gaps, lowExact, highExact bool) gaps {
 // Add returns x + y; each endpoint is correctly rounded.
 func (x Float) Add(y Float) Float {
 	lo, hi := x.lo+y.lo, x.hi+y.hi
-	if !(lo >= -largeF && hi <= largeF && lo <= largeF && hi >= -largeF) || x.dec == Nowhere || y.dec == Nowhere {
+	d := min(x.dec, y.dec)
+	if !(lo >= -largeF && hi <= largeF) || d == Nowhere {
 		return x.addSlow(y)
 	}
 	// What follows is addDown and addUp; a sum with an error is not 0.
 	e, f := sumError(x.lo, y.lo, lo), sumError(-x.hi, -y.hi, -hi)
 	g := (x.gaps|y.gaps)&(noLo|noHi) | inexact(e, f)
-	return Float{roundDown(lo, e), roundUp(hi, f), g, min(x.dec, y.dec)}
+	return Float{roundDown(lo, e), roundUp(hi, f), g, d}
 }
 
 // addSlow is Add where an endpoint is infinite or nearly.
@@ -66,11 +67,12 @@ func (x Float) Mul(y Float) Float {
 		return x.mulSlow(y)
 	}
 	lo, hi := a*b, c*d
-	if !(moderate(lo) && moderate(hi)) || x.dec == Nowhere || y.dec == Nowhere {
+	dec := min(x.dec, y.dec)
+	if !(lo >= smallF && hi <= largeF || hi <= -smallF && lo >= -largeF) || dec == Nowhere {
 		return x.mulSlow(y)
 	}
 	e, f := math.FMA(a, b, -lo), math.FMA(-c, d, hi)
-	return Float{roundDown(lo, e), roundUp(hi, f), g | inexact(e, f), min(x.dec, y.dec)}
+	return Float{roundDown(lo, e), roundUp(hi, f), g | inexact(e, f), dec}
 }
 
 // mulSlow is Mul where a factor has numbers of both signs, or an endpoint of

@@ -125,6 +125,6 @@ func erfiAt(x float64) Float {
 		power = float64(power*sq) / k
 		sum += power / (2*k + 1)
 	}
-	z := double{sum, 0, sum*(k*0x1p-50) + power}
+	z := double{sum, 0, float64(sum*(k*0x1p-50)) + power}
 	return z.interval().Mul(FloatPoint(x)).Mul(twoOverSqrtPiFloat)
 }

@@ -209,6 +209,6 @@ func twoSum(a, b float64) (s, e float64) {
 // twoProduct returns p = fl(a·b) and the error, exact where neither a·b nor
 // the error is out of range.
 func twoProduct(a, b float64) (p, e float64) {
-	p = a * b
+	p = float64(a * b) // a sum of it must not be fused with the product
 	return p, math.FMA(a, b, -p)
 }
