@@ -93,32 +93,56 @@ func Numerator(s *symbolic.Store, e symbolic.ID, depends func(symbolic.ID) bool)
 			}
 			continue
 		}
-		p := f.polys[x.index-len(f.gens)].p
-		at := -1
-		for _, i := range p.Vars() {
-			if !depends(f.generatorPower(i, 1)) {
-				continue
-			}
-			if at >= 0 {
+		for _, p := range irreducible(f.polys[x.index-len(f.gens)].p) {
+			q, ok := f.inOneGenerator(p, depends)
+			if !ok {
 				return nil, false, nil
 			}
-			at = i
+			list = append(list, q)
 		}
-		if at < 0 {
-			list = append(list, Polynomial{symbolic.One, []symbolic.ID{f.polynomial(p)}})
-			continue
-		}
-		coefs, exps := p.Coefficients(at)
-		q := Polynomial{Generator: f.generatorPower(at, 1)}
-		for i, k := range coefs {
-			q.Coefs = append(q.Coefs, f.polynomial(k))
-			if i == len(coefs)-1 && exps[i] > 0 {
-				q.Coefs = append(q.Coefs, symbolic.Zero)
-			}
-		}
-		list = append(list, q)
 	}
 	return list, true, nil
+}
+
+// irreducible returns the irreducible factors of p, as far as a small budget
+// allows.
+func irreducible(p poly.Poly) []poly.Poly {
+	z, err := p.Factor(&poly.Budget{Steps: factorSteps})
+	if err != nil {
+		return []poly.Poly{p}
+	}
+	out := make([]poly.Poly, len(z.Factors))
+	for i, x := range z.Factors {
+		out[i] = x.Poly
+	}
+	return out
+}
+
+// inOneGenerator writes p as a polynomial in the one generator that depends on
+// something.
+func (f *Field) inOneGenerator(p poly.Poly, depends func(symbolic.ID) bool) (Polynomial, bool) {
+	at := -1
+	for _, i := range p.Vars() {
+		if !depends(f.generatorPower(i, 1)) {
+			continue
+		}
+		if at >= 0 {
+			return Polynomial{}, false
+		}
+		at = i
+	}
+	if at < 0 {
+		return Polynomial{symbolic.One, []symbolic.ID{f.polynomial(p)}}, true
+	}
+	coefs, exps := p.Coefficients(at)
+	q := Polynomial{Generator: f.generatorPower(at, 1)}
+	for _, k := range coefs {
+		q.Coefs = append(q.Coefs, f.polynomial(k))
+	}
+	if exps[len(exps)-1] > 0 {
+		q.Coefs = append(q.Coefs, symbolic.Zero)
+	}
+	return q, true
 }
 
 // A Term is a number times an expression.

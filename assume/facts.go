@@ -130,6 +130,7 @@ func (f *Facts) relate(cond symbolic.ID) {
 		return
 	}
 	f.restrict(a.term, a.in)
+	f.argument(a)
 	if len(a.in.intersect(set{point(rational.Rat{})})) > 0 {
 		return
 	}
@@ -143,6 +144,19 @@ func (f *Facts) relate(cond symbolic.ID) {
 	for i := 0; i < len(factors); i += 2 {
 		if s.Kind(factors[i+1]) == symbolic.Number {
 			f.assume(s.Relate(symbolic.NotEqual, factors[i], symbolic.Zero))
+		}
+	}
+}
+
+// argument uses that f(u) is not f(c): then u is not c. log(u) != 0 makes u != 1.
+func (f *Facts) argument(a atom) {
+	s := f.s
+	if s.Kind(a.term) != symbolic.Apply || s.Function(a.term) == nil || len(s.Operands(a.term)) != 1 {
+		return
+	}
+	for _, v := range s.SpecialValues(a.term) {
+		if s.Kind(v.Result) == symbolic.Number && len(a.in.intersect(set{point(s.Number(v.Result))})) == 0 {
+			f.assume(s.Relate(symbolic.NotEqual, s.Operands(a.term)[0], v.Args[0]))
 		}
 	}
 }

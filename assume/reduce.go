@@ -65,13 +65,55 @@ func (f *Facts) Holds(cond symbolic.Expr) Answer {
 	if f.given.Has(cond.ID()) {
 		return Yes
 	}
-	switch z := f.reduce(cond.ID()); {
+	return f.byAlternatives(cond.ID(), maxSplits)
+}
+
+// maxSplits bounds the alternatives that are tried within each other.
+const maxSplits = 2
+
+// byAlternatives decides a condition, where it helps in each alternative of
+// what is known.
+func (f *Facts) byAlternatives(cond symbolic.ID, splits int) Answer {
+	switch z := f.reduce(cond); {
 	case z == symbolic.True || f.given.Has(z):
 		return Yes
 	case z == symbolic.False:
 		return No
 	}
+	if splits == 0 || len(f.clauses) > maxClauses/8 {
+		return Unknown
+	}
+	for i, c := range f.clauses {
+		if !f.shareSymbols(c, cond) {
+			continue
+		}
+		answer, all := Unknown, true
+		for _, alternative := range f.s.Operands(c) {
+			g := f.clone()
+			g.clauses = slices.Delete(g.clauses, i, i+1)
+			g.assume(alternative)
+			g.resolve()
+			if g.empty {
+				continue
+			}
+			a := g.byAlternatives(cond, splits-1)
+			if a == Unknown || answer != Unknown && a != answer {
+				all = false
+				break
+			}
+			answer = a
+		}
+		if all && answer != Unknown {
+			return answer
+		}
+	}
 	return Unknown
+}
+
+// shareSymbols tells whether two conditions are about a common symbol.
+func (f *Facts) shareSymbols(x, y symbolic.ID) bool {
+	free := f.s.FreeSymbols(x)
+	return slices.ContainsFunc(f.s.FreeSymbols(y), func(id symbolic.ID) bool { return slices.Contains(free, id) })
 }
 
 // Reduce returns a condition that is equivalent to cond wherever the facts

@@ -102,39 +102,55 @@ func (v *variation) denominatorDepends(u symbolic.ID) bool {
 	})
 }
 
+// maxAlternatives bounds the sets of symbols that may be 0 together.
+const maxAlternatives = 6
+
 // someNonZero tells whether one of some numbers is not 0 in the region, or
-// notes the symbols that are 0 where all of them are.
+// notes sets of symbols: where all of the numbers are 0, all of one set are.
 func (v *variation) someNonZero(list []symbolic.ID) bool {
 	if slices.ContainsFunc(list, func(k symbolic.ID) bool { return v.r.isDefined(k) && v.r.nonZero(k) }) {
 		return true
 	}
-	var symbols []symbolic.ID
+	sets := [][]symbolic.ID{nil}
 	for _, k := range list {
-		if x, ok := v.zeroOf(k); ok && !slices.Contains(symbols, x) {
-			symbols = append(symbols, x)
+		choices := v.zerosOf(k)
+		if len(choices) == 0 || len(choices)*len(sets) > maxAlternatives {
+			continue
 		}
+		var more [][]symbolic.ID
+		for _, set := range sets {
+			for _, x := range choices {
+				if slices.Contains(set, x) {
+					more = append(more, set)
+				} else {
+					more = append(more, append(set[:len(set):len(set)], x))
+				}
+			}
+		}
+		sets = more
 	}
-	if len(symbols) == 0 {
+	if len(sets[0]) == 0 {
 		return false
 	}
-	slices.Sort(symbols)
-	if !slices.ContainsFunc(v.zeros, func(z []symbolic.ID) bool { return slices.Equal(z, symbols) }) {
-		v.zeros = append(v.zeros, symbols)
+	for _, set := range sets {
+		slices.Sort(set)
+		if !slices.ContainsFunc(v.zeros, func(z []symbolic.ID) bool { return slices.Equal(z, set) }) {
+			v.zeros = append(v.zeros, set)
+		}
 	}
 	return true
 }
 
-// zeroOf returns the symbol that is 0 where a product is.
-func (v *variation) zeroOf(k symbolic.ID) (symbolic.ID, bool) {
+// zerosOf returns symbols of which one is 0 where a product of symbols, and of
+// what is not 0, is.
+func (v *variation) zerosOf(k symbolic.ID) (symbols []symbolic.ID) {
 	s := v.r.s
-	found, symbol := 0, symbolic.ID(0)
 	factor := func(base, e symbolic.ID) bool {
 		switch {
 		case v.r.isDefined(base) && v.r.nonZero(base):
 			return true
 		case s.Kind(base) == symbolic.Symbol && base != v.x && s.Kind(e) == symbolic.Number && s.Number(e).Sign() > 0:
-			found++
-			symbol = base
+			symbols = append(symbols, base)
 			return true
 		}
 		return false
@@ -152,5 +168,8 @@ func (v *variation) zeroOf(k symbolic.ID) (symbolic.ID, bool) {
 			ok = ok && factor(ops[i], ops[i+1])
 		}
 	}
-	return symbol, ok && found == 1
+	if !ok {
+		return nil
+	}
+	return symbols
 }

@@ -56,7 +56,10 @@ func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason s
 // region only, where everything but x is fixed.
 func (r *region) atIsolatedPoints(cond symbolic.ID, v *variation) bool {
 	s := r.s
-	for _, c := range conjuncts(s, []symbolic.ID{r.facts.Reduce(s.Expr(cond)).ID()}) {
+	for _, c := range conjuncts(s, []symbolic.ID{cond}) {
+		if s.Kind(c) == symbolic.Or { // u < 0 or u > 0
+			c = r.facts.Reduce(s.Expr(c)).ID()
+		}
 		if s.Kind(c) != symbolic.Relation {
 			return false
 		}
@@ -91,7 +94,9 @@ func (r *region) reachable(c Claim, except []symbolic.ID, depends func(symbolic.
 	}
 	near := append(domain, except...)
 	var closed []symbolic.ID
-	for _, cond := range conjuncts(s, other) {
+	// u >= 0 and sqrt(u) != 0 is u > 0.
+	reduced := newRegion(r.scope, nil, nil).facts.Reduce(s.Expr(s.And(other...)))
+	for _, cond := range conjuncts(s, []symbolic.ID{reduced.ID()}) {
 		open := s.Kind(cond) == symbolic.Relation && (s.Rel(cond) == symbolic.Less || s.Rel(cond) == symbolic.NotEqual)
 		if !depends(cond) || open && continuous(r.lib, s, cond, depends, r.holds) {
 			near = append(near, cond)

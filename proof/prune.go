@@ -6,9 +6,22 @@ import (
 	"github.com/symgrad/symgrad/symbolic"
 )
 
-// Prune returns the steps that the conclusion x = y needs, in order, or all of
+// Pruned returns a proof of a claim without the steps that its conclusion does
+// not use.
+func Pruned(c Claim, p *Proof) *Proof {
+	z := *p
+	l, r := c.sides()
+	z.Steps = prune(p.Steps, l, r)
+	z.Zeros = slices.Clone(p.Zeros)
+	for i, y := range z.Zeros {
+		z.Zeros[i].Proof = Pruned(c.Zero(y.Symbols), y.Proof)
+	}
+	return &z
+}
+
+// prune returns the steps that the conclusion x = y needs, in order, or all of
 // them if none concludes it.
-func Prune(steps []Step, x, y symbolic.ID) []Step {
+func prune(steps []Step, x, y symbolic.ID) []Step {
 	last := slices.IndexFunc(steps, func(st Step) bool { return st.connects(x, y) })
 	if last < 0 {
 		return nil

@@ -1,6 +1,9 @@
 package read
 
-import "github.com/symgrad/symgrad/symbolic"
+import (
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
+)
 
 // PowerDomain is the condition under which a^r has a value.
 func PowerDomain(s *symbolic.Store, lib *Library, a, r symbolic.ID) symbolic.ID {
@@ -23,12 +26,17 @@ func PowerDomain(s *symbolic.Store, lib *Library, a, r symbolic.ID) symbolic.ID 
 }
 
 // IsInteger is the condition that a node has an integer value. An integer
-// constant in a sum makes no difference.
+// constant in a sum makes no difference, nor does a sign.
 func (lib *Library) IsInteger(s *symbolic.Store, x symbolic.ID) symbolic.ID {
 	if s.Kind(x) == symbolic.Sum {
 		if c := s.Operands(x)[0]; s.Number(c).IsInt() {
 			x = s.Sub(x, c)
 		}
+	}
+	if ops := s.Operands(x); s.Kind(x) == symbolic.Product && s.Number(ops[0]).Sign() < 0 || s.Kind(x) == symbolic.Sum && s.Number(ops[2]).Sign() < 0 {
+		b := s.NewSum()
+		b.AddScaled(x, rational.NegOne)
+		x = b.Sum()
 	}
 	return s.Relate(symbolic.Equal, x, s.Apply(s.Func(lib.Floor()), x))
 }

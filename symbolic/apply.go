@@ -17,8 +17,8 @@ type FuncID uint16
 type funcEntry struct {
 	name   string
 	hash   uint32
-	row    *function.Row // nil: unspecified
-	values []funcValue   // special values at exact constants
+	row    *function.Row  // nil: unspecified
+	values []SpecialValue // special values at exact constants
 }
 
 type funcKey struct {
@@ -26,9 +26,16 @@ type funcKey struct {
 	row  *function.Row
 }
 
-type funcValue struct {
-	args   []ID
-	result ID
+// A SpecialValue is the value of a function at exact arguments.
+type SpecialValue struct {
+	Args   []ID
+	Result ID
+}
+
+// SpecialValues returns the values of the function of an Apply that
+// constructors know: those at rational multiples of 1 or π.
+func (s *Store) SpecialValues(id ID) []SpecialValue {
+	return s.functions.at(uint32(s.rec(id).aux)).values
 }
 
 // Func returns the function of a table row.
@@ -61,18 +68,18 @@ func (s *Store) function(name string, row *function.Row) FuncID {
 
 // specialValues reads the special values whose arguments and result are
 // rational multiples of 1 or π. The others are rules, not canonical form.
-func (s *Store) specialValues(row *function.Row) []funcValue {
-	var out []funcValue
+func (s *Store) specialValues(row *function.Row) []SpecialValue {
+	var out []SpecialValue
 	for _, v := range row.Values {
-		fv := funcValue{}
+		fv := SpecialValue{}
 		ok := true
 		for _, text := range strings.Split(v.Args, ",") {
 			id, known := s.constantText(text)
-			fv.args, ok = append(fv.args, id), ok && known
+			fv.Args, ok = append(fv.Args, id), ok && known
 		}
 		result, known := s.constantText(v.Result)
 		if ok && known {
-			fv.result = result
+			fv.Result = result
 			out = append(out, fv)
 		}
 	}
@@ -131,8 +138,8 @@ func (s *Store) Apply(f FuncID, args ...ID) ID {
 		return z
 	}
 	for _, v := range entry.values {
-		if slices.Equal(v.args, args) {
-			return v.result
+		if slices.Equal(v.Args, args) {
+			return v.Result
 		}
 	}
 	if row.Parity != function.NoParity && s.negative(args[0]) {
