@@ -36,13 +36,16 @@ func newSampler(scope *read.Scope, vars []symbolic.ID, hints []rational.Rat) *sa
 
 // next makes another point.
 func (m *sampler) next() []rational.Rat {
-	mode := m.count % 12
+	mode := m.count % 13
 	m.count++
 	for i, x := range m.vars {
 		m.values[i] = m.fit(m.types[x], m.draw(mode))
 	}
 	return m.values
 }
+
+// special are the numbers at which functions have special values.
+var special = []rational.Rat{{}, rational.One, rational.NegOne, rational.Half, rational.New(-1, 2), rational.Int(2), rational.Int(-2), rational.Int(3), rational.New(1, 3)}
 
 // draw returns a number of the kind of points that a mode makes.
 func (m *sampler) draw(mode int) rational.Rat {
@@ -58,6 +61,8 @@ func (m *sampler) draw(mode int) rational.Rat {
 		return between(-3, 3, 1)
 	case 5:
 		return between(1, 16, 32)
+	case 12:
+		return special[m.rng.IntN(len(special))]
 	case 6:
 		return between(-16, 16, 32)
 	case 8:

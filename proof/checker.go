@@ -28,6 +28,11 @@ type Checker struct {
 	steps  []Step
 	budget *poly.Budget // of all computations in polynomials
 	depth  int          // nesting of cases
+	parent *Checker     // of which this is a part
+	cond   symbolic.ID  // that makes it a part
+	goal   goal         // that it was made for, and the nodes to be proved equal
+	left   symbolic.ID
+	right  symbolic.ID
 }
 
 // maxDepth bounds the nesting of cases in proofs.
@@ -97,10 +102,12 @@ func (c *Checker) Accept(st Step) (int, error) {
 	if reason != "" {
 		return 0, &Rejection{st, reason}
 	}
-	c.r.define(st.To)
-	c.steps = append(c.steps, st)
-	return len(c.steps) - 1, nil
+	return c.add(st), nil
 }
+
+// Conditions returns the conditions that the region is made of, but for the
+// declarations of integers.
+func (c *Checker) Conditions() []symbolic.ID { return conjuncts(c.r.s, c.r.conds) }
 
 // uses tells whether the steps that are used exist.
 func (c *Checker) uses(st *Step) bool {

@@ -10,10 +10,7 @@ import (
 // continuous; inside, their derivatives are equal; at one point of it, the
 // sides are. By the mean value theorem they are equal on the interval.
 func (c *Checker) slope(st *Step) (string, error) {
-	if c.depth >= maxDepth {
-		return "proofs are nested too deep", nil
-	}
-	if len(st.Bind) != 2 || len(st.Cases) != 2 || !c.r.isDefined(st.To) {
+	if len(st.Bind) != 2 || len(st.Cases) != 2 {
 		return "it is not complete", nil
 	}
 	inner, from, to, reason := c.Slopes(st.From, st.To, st.Bind[0])
@@ -38,6 +35,26 @@ func (c *Checker) slope(st *Step) (string, error) {
 	}
 	return "", nil
 }
+
+// Slope concludes x = y from a checker made by Slopes and one made by At, which
+// conclude what these ask for. It is the step BySlope without a second look.
+func (c *Checker) Slope(x, y, variable, point symbolic.ID, inner, at *Checker) (int, error) {
+	st := Step{Kind: BySlope, From: x, To: y, Bind: []symbolic.ID{variable, point}}
+	for _, part := range []struct {
+		*Checker
+		goal goal
+	}{{inner, goal{x, y, variable, symbolic.True}}, {at, goal{x, y, variable, point}}} {
+		if part.parent != c || part.Checker.goal != part.goal || !part.Concludes(part.left, part.right) {
+			return 0, &Rejection{st, "it is not complete"}
+		}
+		st.Cases = append(st.Cases, Case{Cond: symbolic.True, Steps: prune(part.steps, part.left, part.right)})
+	}
+	return c.add(st), nil
+}
+
+// A goal is what a checker made by Slopes or At is for; there is no point for
+// the derivatives.
+type goal struct{ from, to, variable, point symbolic.ID }
 
 // section sorts the conditions of a region by what they say of a variable: free
 // of it, convex (lower or upper bounds of it), and others.
@@ -129,6 +146,9 @@ func (c *Checker) Slopes(from, to, x symbolic.ID) (inner *Checker, dFrom, dTo sy
 	if s.Kind(x) != symbolic.Symbol {
 		return nil, 0, 0, "it names no variable"
 	}
+	if c.depth >= maxDepth || !c.r.isDefined(from) || !c.r.isDefined(to) {
+		return nil, 0, 0, "a side may have no value"
+	}
 	z := c.r.section(x)
 	if !c.r.isInterval(x, z) {
 		return nil, 0, 0, "the region may have gaps"
@@ -145,6 +165,7 @@ func (c *Checker) Slopes(from, to, x symbolic.ID) (inner *Checker, dFrom, dTo sy
 		inside = append(inside, v.strict(cond))
 	}
 	inner = c.sub(c.r.within(inside...))
+	inner.goal = goal{from, to, x, symbolic.True}
 	for i, side := range []symbolic.ID{from, to} {
 		d, err := derive(c.r.lib, s, s.Derivative(side, x, symbolic.One, x))
 		if err != nil {
@@ -162,6 +183,7 @@ func (c *Checker) Slopes(from, to, x symbolic.ID) (inner *Checker, dFrom, dTo sy
 			dTo = d.value
 		}
 	}
+	inner.left, inner.right = dFrom, dTo
 	return inner, dFrom, dTo, ""
 }
 
@@ -170,6 +192,9 @@ func (c *Checker) Slopes(from, to, x symbolic.ID) (inner *Checker, dFrom, dTo sy
 // is none: such a point has to be there for all values of the other variables.
 func (c *Checker) At(from, to, x, value symbolic.ID) (at *Checker, fromAt, toAt symbolic.ID, reason string) {
 	s := c.r.s
+	if c.depth >= maxDepth || !c.r.isDefined(from) || !c.r.isDefined(to) {
+		return nil, 0, 0, "a side may have no value"
+	}
 	if s.Depends(value, x) {
 		return nil, 0, 0, "the point depends on the variable"
 	}
@@ -188,5 +213,7 @@ func (c *Checker) At(from, to, x, value symbolic.ID) (at *Checker, fromAt, toAt 
 		conds = append(conds, there)
 	}
 	fromAt, toAt = s.Substitute(from, put), s.Substitute(to, put)
-	return c.sub(newRegion(c.r.scope, conds, []symbolic.ID{fromAt, toAt})), fromAt, toAt, ""
+	at = c.sub(newRegion(c.r.scope, conds, []symbolic.ID{fromAt, toAt}))
+	at.goal, at.left, at.right = goal{from, to, x, value}, fromAt, toAt
+	return at, fromAt, toAt, ""
 }

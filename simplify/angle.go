@@ -216,7 +216,7 @@ func (p *Prover) expand(id symbolic.ID, v combination) {
 			}
 			continue
 		}
-		name, bind, rest := p.split(x)
+		name, bind, rest := p.takeApart(x)
 		i, ok := p.rule(name, bind...)
 		if !ok {
 			continue
@@ -248,9 +248,9 @@ type call struct {
 	v  combination
 }
 
-// split chooses the rule that takes a combination apart, the values of its
+// takeApart chooses the rule that takes a combination apart, the values of its
 // variables, and the calls that come of it.
-func (p *Prover) split(x call) (name string, bind []symbolic.ID, rest []call) {
+func (p *Prover) takeApart(x call) (name string, bind []symbolic.ID, rest []call) {
 	s := p.s
 	row := s.Function(x.id)
 	f := s.FuncOf(x.id)

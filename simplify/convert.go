@@ -274,11 +274,12 @@ func (p *Prover) unify(roots ...symbolic.ID) error {
 		if len(list) < 2 {
 			continue
 		}
-		args := make([]symbolic.ID, len(list))
+		args, roots := make([]symbolic.ID, len(list)), []symbolic.ID(nil)
 		for i, id := range list {
 			args[i] = s.Operands(id)[0]
+			roots = append(roots, args[i], s.Neg(args[i]))
 		}
-		field, err := p.field(args...)
+		field, err := p.field(roots...)
 		if err != nil {
 			if isStop(err) {
 				return err
@@ -290,8 +291,14 @@ func (p *Prover) unify(roots ...symbolic.ID) error {
 				if _, done := p.equation[list[i]]; done {
 					break
 				}
-				if same, err := field.Equal(args[i], args[j]); err == nil && same {
-					p.rewriteArgument(list[i], args[j], p.uses(args[i], args[j]))
+				to := args[j]
+				same, err := field.Equal(args[i], to)
+				if row := s.FuncRow(f); err == nil && !same && row != nil && row.Parity != function.NoParity {
+					to = s.Neg(to)
+					same, err = field.Equal(args[i], to)
+				}
+				if err == nil && same {
+					p.rewriteArgument(list[i], to, p.uses(args[i], to))
 				}
 			}
 		}
@@ -356,4 +363,3 @@ func (p *Prover) rewriteArgument(id, to symbolic.ID, uses []int) bool {
 	}
 	return ok
 }
-

@@ -22,12 +22,14 @@ type Prover struct {
 	equation map[symbolic.ID]int // node -> step that says what it is
 	visited  symbolic.Set        // nodes for which that was looked for
 	deep     bool                // logarithms and inverse functions are taken apart, too
-	depth    int                 // nesting of case splits
+	depth    int                 // nesting of parts of the region
+	slopes   int                 // nesting of proofs by derivatives
+	parts    *int                // parts of regions made so far
 }
 
 // NewProver returns a prover that makes steps with a checker.
 func NewProver(c *proof.Checker, lib *read.Library) *Prover {
-	return &Prover{c: c, s: c.Store(), lib: lib, equation: map[symbolic.ID]int{}}
+	return &Prover{c: c, s: c.Store(), lib: lib, equation: map[symbolic.ID]int{}, parts: new(int)}
 }
 
 // Equal looks for a proof that two nodes, which must have values on the whole
@@ -38,8 +40,9 @@ func (p *Prover) Equal(x, y symbolic.ID) (bool, error) {
 	if p.c.Concludes(x, y) {
 		return true, nil
 	}
+	p.useEquations()
 	for _, try := range []func(x, y symbolic.ID) (bool, error){
-		p.byNormalForm, p.byConstants, p.byDeepForm, p.byCases, p.bySlope,
+		p.byNormalForm, p.byConstants, p.byPowers, p.byDeepForm, p.byCases, p.bySlope,
 	} {
 		ok, err := try(x, y)
 		if ok || isStop(err) {
