@@ -77,6 +77,8 @@ func (c *Checker) Accept(st Step) (int, error) {
 		reason = c.parts(&st)
 	case ByScale:
 		reason = c.scale(&st)
+	case ByContext:
+		reason = c.context(&st)
 	case ByChain:
 		reason = c.chain(&st)
 	case ByDerivative:
@@ -266,6 +268,25 @@ func (c *Checker) scale(st *Step) string {
 		return otherResult
 	}
 	return ""
+}
+
+func (c *Checker) context(st *Step) string {
+	s := c.r.s
+	if len(st.Uses) != 1 || !c.uses(st) || len(st.Bind) != 2 || s.Kind(st.Bind[0]) != symbolic.Number {
+		return noStep
+	}
+	u, k, rest := c.steps[st.Uses[0]], s.Number(st.Bind[0]), st.Bind[1]
+	if !c.r.isDefined(rest) {
+		return "the rest may have no value"
+	}
+	sum := func(x symbolic.ID) symbolic.ID { return s.Add(s.Scale(x, k), rest) }
+	product := func(x symbolic.ID) symbolic.ID { return s.Mul(x, rest) }
+	for _, in := range []func(symbolic.ID) symbolic.ID{sum, product} {
+		if (Step{From: in(u.From), To: in(u.To)}).connects(st.From, st.To) {
+			return ""
+		}
+	}
+	return otherResult
 }
 
 func (c *Checker) chain(st *Step) string {

@@ -24,6 +24,10 @@ const (
 	ByParts Kind = "parts"
 	// ByScale multiplies both sides of the equation used by the number Bind.
 	ByScale Kind = "scale"
+	// ByContext puts an equation l = r, that of Uses, into a sum or a product: From
+	// is k·l + rest and To is k·r + rest for the number and the node of Bind, or
+	// From is l·rest and To is r·rest.
+	ByContext Kind = "context"
 	// ByChain is transitivity: the equations Uses lead from From to To, each
 	// in one of the two directions.
 	ByChain Kind = "chain"

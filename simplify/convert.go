@@ -28,12 +28,11 @@ const (
 	exponentialOfSum        = "exponential-of-sum"
 	exponentialOfMultiple   = "exponential-of-multiple"
 	evenPowerOfAbsolute     = "even-power-of-absolute"
-	absoluteOfNonnegative   = "absolute-of-nonnegative"
-	absoluteOfNonpositive   = "absolute-of-nonpositive"
 	logarithmOfProduct      = "logarithm-of-product"
+	logarithmOfNegatives    = "logarithm-of-product-of-negatives"
 	logarithmOfProductInAbs = "logarithm-of-product-in-absolute-values"
-	logarithmOfPowerInAbs   = "logarithm-of-power-in-absolute-value"
 	logarithmOfPower        = "logarithm-of-power"
+	logarithmOfExponential  = "logarithm-of-exponential"
 	powerAsExponential      = "power-as-exponential"
 )
 
@@ -130,7 +129,10 @@ func (p *Prover) convert(id symbolic.ID) bool {
 		if s.Kind(e) == symbolic.Number && s.Number(e).IsInt() {
 			return false
 		}
-		return p.byRules(id, normal().powers)
+		if p.byRules(id, normal().powers) {
+			return true
+		}
+		return p.deep && s.Kind(e) != symbolic.Number && p.instance(id, powerAsExponential, s.Operands(id)[0], e)
 	case symbolic.Apply:
 		return p.convertCall(id)
 	case symbolic.If:
@@ -167,6 +169,9 @@ func (p *Prover) convertCall(id symbolic.ID) bool {
 	}
 	if p.byRules(id, normal().first[row]) {
 		return true
+	}
+	if row.Name == "log" && len(p.s.Operands(id)) == 1 {
+		return p.logarithm(id)
 	}
 	switch row.Name {
 	case "sin":
@@ -228,6 +233,17 @@ func (p *Prover) rule(name string, bind ...symbolic.ID) (int, bool) {
 	}
 	f := r.Forms()
 	return p.accept(proof.Step{Kind: proof.ByRule, Name: name, Bind: bind, From: f.FromForm.Build(p.s, bind...), To: f.ToForm.Build(p.s, bind...)})
+}
+
+// instance makes an equation for a node by a rule, with the values of its
+// variables.
+func (p *Prover) instance(id symbolic.ID, name string, bind ...symbolic.ID) bool {
+	i, ok := p.rule(name, bind...)
+	if !ok || p.c.Step(i).From != id || p.c.Step(i).To == id || p.refers(p.c.Step(i).To, id) {
+		return false
+	}
+	p.equation[id] = i
+	return true
 }
 
 // relation makes an equation for the square of a node.

@@ -42,7 +42,7 @@ func (p *Prover) Equal(x, y symbolic.ID) (bool, error) {
 	}
 	p.useEquations()
 	for _, try := range []func(x, y symbolic.ID) (bool, error){
-		p.byNormalForm, p.byConstants, p.byPowers, p.byDeepForm, p.byCases, p.bySlope,
+		p.byNormalForm, p.byConstants, p.byPowers, p.byDeepForm, p.byExponentials, p.byCases, p.bySlope, p.bySaturation,
 	} {
 		ok, err := try(x, y)
 		if ok || isStop(err) {
