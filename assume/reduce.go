@@ -142,6 +142,11 @@ func (f *Facts) reduceBut(cond symbolic.ID, itself bool) symbolic.ID {
 				parts[i] = memo[o]
 			}
 			memo[id] = f.connect(s.Kind(id), parts)
+			if a, ok := f.setOf(id); ok && s.Kind(memo[id]) != symbolic.Boolean {
+				if z, decided := f.decide(a); decided { // x^2 > 0 or x^2 == 0
+					memo[id] = z
+				}
+			}
 		default:
 			memo[id] = id
 		}

@@ -73,17 +73,10 @@ func (c Claim) assumptions() (*read.Scope, []symbolic.ID) {
 		if !used {
 			continue
 		}
-		switch c.Scope.Types[name] {
-		case read.Positive:
-			conds = append(conds, s.Relate(symbolic.Less, symbolic.Zero, x))
-		case read.Negative:
-			conds = append(conds, s.Relate(symbolic.Less, x, symbolic.Zero))
-		case read.Nonnegative:
-			conds = append(conds, s.Relate(symbolic.LessEqual, symbolic.Zero, x))
-		case read.Nonzero:
-			conds = append(conds, s.Relate(symbolic.NotEqual, x, symbolic.Zero))
-		case read.Integer:
-			rest.Types[name] = read.Integer
+		if t := c.Scope.Types[name]; t == read.Integer {
+			rest.Types[name] = t
+		} else if t != read.Real {
+			conds = append(conds, typeCondition(c.Scope, t, x))
 		}
 	}
 	for _, r := range c.Scope.Relations {

@@ -134,11 +134,16 @@ func (v *variation) someNonZero(list []symbolic.ID) bool {
 	}
 	for _, set := range sets {
 		slices.Sort(set)
-		if !slices.ContainsFunc(v.zeros, func(z []symbolic.ID) bool { return slices.Equal(z, set) }) {
-			v.zeros = append(v.zeros, set)
-		}
+		v.note(set)
 	}
 	return true
+}
+
+// note adds a set of symbols.
+func (v *variation) note(set []symbolic.ID) {
+	if !slices.ContainsFunc(v.zeros, func(z []symbolic.ID) bool { return slices.Equal(z, set) }) {
+		v.zeros = append(v.zeros, set)
+	}
 }
 
 // zerosOf returns symbols of which one is 0 where a product of symbols, and of

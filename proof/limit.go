@@ -37,6 +37,9 @@ func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason s
 		return nil, "the variable is an integer"
 	}
 	v := &variation{r: r, x: x}
+	if except = v.kinks(left, conjuncts(s, except)); len(except) == 0 {
+		return v.zeros, ""
+	}
 	for _, cond := range except {
 		if !r.atIsolatedPoints(cond, v) {
 			return nil, "the rules may fail at neighbouring points"
@@ -46,7 +49,7 @@ func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason s
 	if !r.reachable(c, except, depends) {
 		return nil, "points near an exception may be outside of the region"
 	}
-	if !r.continuousOnASide(right, x) {
+	if !r.continuousOnASide(r.inPieces(right), x) {
 		return nil, "the other side may jump at an exception"
 	}
 	return v.zeros, ""
@@ -59,6 +62,12 @@ func (r *region) atIsolatedPoints(cond symbolic.ID, v *variation) bool {
 	for _, c := range conjuncts(s, []symbolic.ID{cond}) {
 		if s.Kind(c) == symbolic.Or { // u < 0 or u > 0
 			c = r.facts.Reduce(s.Expr(c)).ID()
+		}
+		if s.Kind(c) == symbolic.Or { // it fails where all parts fail
+			if !slices.ContainsFunc(s.Operands(c), func(part symbolic.ID) bool { return r.atIsolatedPoints(part, v) }) {
+				return false
+			}
+			continue
 		}
 		if s.Kind(c) != symbolic.Relation {
 			return false
@@ -106,6 +115,21 @@ func (r *region) reachable(c Claim, except []symbolic.ID, depends func(symbolic.
 	}
 	z := newRegion(r.scope, near, nil)
 	return !slices.ContainsFunc(closed, func(cond symbolic.ID) bool { return !z.holds(cond) || !z.isDefined(cond) })
+}
+
+// inPieces writes functions that jump, such as step, by their definitions.
+func (r *region) inPieces(root symbolic.ID) symbolic.ID {
+	s := r.s
+	put := map[symbolic.ID]symbolic.ID{}
+	for _, id := range s.PostorderWithin([]symbolic.ID{root}, func(id symbolic.ID) bool { return !s.Kind(id).Binds() }) {
+		if s.Kind(id) != symbolic.Apply {
+			continue
+		}
+		if row := s.Function(id); row != nil && row.Continuous != "" && row.Definition != "" && len(s.Operands(id)) == len(row.Params) {
+			put[id] = r.lib.Forms(row).Definition.Build(s, append(slices.Clone(s.Operands(id)), id)...)
+		}
+	}
+	return s.Substitute(root, put)
 }
 
 // continuousOnASide tells whether an expression is continuous in x from one

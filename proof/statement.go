@@ -1,0 +1,149 @@
+package proof
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/symgrad/symgrad/read"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// A Statement is a claim as text, or a chain of claims such as a = b <= c: what
+// a person wrote, and all that has to be read to know what a proof file proves.
+type Statement struct {
+	Sides     []string `json:"sides"`     // formulas, one more than relations
+	Relations []string `json:"relations"` // =, !=, <, <=, > or >= between them
+	Assume    []string `json:"assume,omitempty"`
+	Let       []string `json:"let,omitempty"`
+	Shapes    []string `json:"shapes,omitempty"` // W=3x4
+}
+
+// String returns the claim with what it assumes, on one line.
+func (t Statement) String() string {
+	var b strings.Builder
+	for i, side := range t.Sides {
+		if i > 0 && i <= len(t.Relations) {
+			b.WriteString(" " + t.Relations[i-1] + " ")
+		}
+		b.WriteString(side)
+	}
+	for _, part := range []struct {
+		word string
+		list []string
+	}{{"let", t.Let}, {"assuming", t.Assume}, {"shapes", t.Shapes}} {
+		if len(part.list) > 0 {
+			b.WriteString(", " + part.word + " " + strings.Join(part.list, ", "))
+		}
+	}
+	return b.String()
+}
+
+// errSides says that a statement is no chain.
+var errSides = errors.New("a statement has one relation between each two of its sides")
+
+// Claims reads a statement in a scope in which nothing was read before: one
+// claim for each relation.
+//
+// Errors: a *read.Error, whose name is the part of the statement.
+func (t Statement) Claims(scope *read.Scope) ([]Claim, error) {
+	if len(t.Relations) == 0 || len(t.Sides) != len(t.Relations)+1 {
+		return nil, errSides
+	}
+	declares := func(text string) bool { return strings.ContainsRune(text, ':') }
+	isRelation := func(text string) bool { return !declares(text) }
+	// Declarations come before the formulas that need them; assumed relations
+	// after, so that the order of the variables is that of the formulas.
+	err := errors.Join(each("shapes", t.Shapes, scope.Shape), each("assume", slices.DeleteFunc(slices.Clone(t.Assume), isRelation), scope.Assume))
+	if err == nil {
+		err = each("let", t.Let, scope.Let)
+	}
+	if err != nil {
+		return nil, err
+	}
+	links := make([]read.Relation, len(t.Relations))
+	for i, rel := range t.Relations {
+		if links[i], err = scope.Relate(t.Sides[i], rel, t.Sides[i+1]); err != nil {
+			return nil, err
+		}
+	}
+	if err := each("assume", slices.DeleteFunc(slices.Clone(t.Assume), declares), scope.Assume); err != nil {
+		return nil, err
+	}
+	claims := make([]Claim, len(links))
+	for i, l := range links {
+		claims[i] = NewClaim(scope, l.Left, l.Rel, l.Right)
+	}
+	return claims, nil
+}
+
+// each reads texts, and names the part that they are in errors.
+func each(part string, list []string, use func(string) error) error {
+	for _, text := range list {
+		if err := use(text); err != nil {
+			var r *read.Error
+			if errors.As(err, &r) {
+				r.Where.Name = part
+			}
+			return err
+		}
+	}
+	return nil
+}
+
+// NewClaim returns the claim that two formulas of a scope are related. The
+// definitions of the scope are put in, into its assumptions as well.
+func NewClaim(scope *read.Scope, left read.Formula, rel symbolic.Rel, right read.Formula) Claim {
+	if len(scope.Definitions) == 0 {
+		return Claim{Scope: scope, Left: left, Right: right, Rel: rel}
+	}
+	z := *scope
+	z.Definitions, z.Types, z.Relations = nil, map[string]read.Type{}, nil
+	for name, t := range scope.Types {
+		if !slices.ContainsFunc(scope.Definitions, func(d read.Definition) bool { return d.Name.Name() == name }) {
+			z.Types[name] = t
+		}
+	}
+	for _, d := range scope.Definitions {
+		if t, typed := scope.Types[d.Name.Name()]; typed {
+			f := read.Formula{Expr: d.Name, Domain: scope.Store.Expr(symbolic.True)}
+			f.Expr = scope.Store.Expr(typeCondition(scope, t, d.Name.ID()))
+			z.Relations = append(z.Relations, inline(scope, f))
+		}
+	}
+	for _, r := range scope.Relations {
+		z.Relations = append(z.Relations, inline(scope, r))
+	}
+	return Claim{Scope: &z, Left: inline(scope, left), Right: inline(scope, right), Rel: rel}
+}
+
+// inline puts the definitions of a scope into a formula, the last one first.
+func inline(scope *read.Scope, f read.Formula) read.Formula {
+	s := scope.Store
+	for _, d := range slices.Backward(scope.Definitions) {
+		if !s.Depends(f.Expr.ID(), d.Name.ID()) && !s.Depends(f.Domain.ID(), d.Name.ID()) {
+			continue
+		}
+		f.Expr = f.Expr.Subs(d.Name, d.Expr)
+		f.Domain = s.Expr(s.And(d.Domain.ID(), f.Domain.Subs(d.Name, d.Expr).ID()))
+	}
+	return f
+}
+
+// typeCondition is what a declared type says of a node.
+func typeCondition(scope *read.Scope, t read.Type, x symbolic.ID) symbolic.ID {
+	s := scope.Store
+	switch t {
+	case read.Positive:
+		return s.Relate(symbolic.Less, symbolic.Zero, x)
+	case read.Negative:
+		return s.Relate(symbolic.Less, x, symbolic.Zero)
+	case read.Nonnegative:
+		return s.Relate(symbolic.LessEqual, symbolic.Zero, x)
+	case read.Nonzero:
+		return s.Relate(symbolic.NotEqual, x, symbolic.Zero)
+	case read.Integer:
+		return scope.Library.IsInteger(s, x)
+	}
+	return symbolic.True
+}
