@@ -28,9 +28,7 @@ func Equal(scope *read.Scope, left, right read.Formula) (proof.Verdict, error) {
 // and the assumptions of the scope hold. See Equal.
 func Prove(scope *read.Scope, left read.Formula, rel symbolic.Rel, right read.Formula) (v proof.Verdict, err error) {
 	defer symbolic.Catch(&err)
-	c := proof.Claim{Scope: scope, Left: inline(scope, left), Right: inline(scope, right), Rel: rel}
-	s := newSearch(c)
-	v, err = s.run()
+	v, err = newSearch(proof.NewClaim(scope, left, rel, right)).run()
 	var l *symbolic.LimitError
 	var p *poly.LimitError
 	switch {
@@ -42,18 +40,4 @@ func Prove(scope *read.Scope, left read.Formula, rel symbolic.Rel, right read.Fo
 		return proof.Verdict{Kind: proof.Undecided, Limit: p.Limit, Remark: p.Error()}, nil
 	}
 	return v, err
-}
-
-// inline puts the definitions of a scope into a formula.
-func inline(scope *read.Scope, f read.Formula) read.Formula {
-	s := scope.Store
-	for i := len(scope.Definitions) - 1; i >= 0; i-- {
-		d := scope.Definitions[i]
-		if !s.Depends(f.Expr.ID(), d.Name.ID()) && !s.Depends(f.Domain.ID(), d.Name.ID()) {
-			continue
-		}
-		f.Expr = f.Expr.Subs(d.Name, d.Expr)
-		f.Domain = s.Expr(s.And(d.Domain.ID(), f.Domain.Subs(d.Name, d.Expr).ID()))
-	}
-	return f
 }

@@ -37,8 +37,8 @@ func derive(lib *read.Library, s *symbolic.Store, id symbolic.ID) (derivative, e
 	if ops[1] != ops[3] {
 		return derivative{}, errDerivative
 	}
-	n, ok := s.Number(ops[2]).Int64()
-	if !ok || n < 1 || n > maxOrder {
+	n, ok := orderOf(s, ops[2])
+	if !ok {
 		return derivative{}, errDerivative
 	}
 	z := derivative{value: ops[0]}
@@ -67,11 +67,20 @@ func derive(lib *read.Library, s *symbolic.Store, id symbolic.ID) (derivative, e
 // derive1 carries out a Derivative node without others in its body.
 func derive1(lib *read.Library, s *symbolic.Store, id symbolic.ID) (derivative, error) {
 	ops := s.Operands(id)
-	n, ok := s.Number(ops[2]).Int64()
-	if ops[1] != ops[3] || !ok || n < 1 || n > maxOrder || hasEvaluable(s, ops[0]) {
+	n, ok := orderOf(s, ops[2])
+	if ops[1] != ops[3] || !ok || hasEvaluable(s, ops[0]) {
 		return derivative{}, errDerivative
 	}
 	return repeat(lib, s, ops[0], ops[1], n)
+}
+
+// orderOf returns an order that can be carried out. It may be a symbol.
+func orderOf(s *symbolic.Store, order symbolic.ID) (int64, bool) {
+	if s.Kind(order) != symbolic.Number {
+		return 0, false
+	}
+	n, ok := s.Number(order).Int64()
+	return n, ok && n >= 1 && n <= maxOrder
 }
 
 func hasEvaluable(s *symbolic.Store, root symbolic.ID) bool {
