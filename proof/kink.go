@@ -36,8 +36,8 @@ func (v *variation) kinks(derivative symbolic.ID, except []symbolic.ID) []symbol
 		if conds, err := slope.area(u); err != nil || !at.holds(s.And(conds...)) || !w.someNonZero([]symbolic.ID{slope.of(u)}) {
 			return false
 		}
-		right, ok1 := r.within(s.Relate(symbolic.Less, symbolic.Zero, u)).resolve(d.value)
-		left, ok2 := r.within(s.Relate(symbolic.Less, u, symbolic.Zero)).resolve(d.value)
+		right, ok1 := v.near(at, s.Relate(symbolic.Less, symbolic.Zero, u), d.value)
+		left, ok2 := v.near(at, s.Relate(symbolic.Less, u, symbolic.Zero), d.value)
 		if !ok1 || !ok2 {
 			return false
 		}
@@ -73,9 +73,44 @@ func (r *region) kinkOf(cond symbolic.ID) (symbolic.ID, bool) {
 	return s.Sub(ops[0], ops[1]), true
 }
 
-// resolve takes the pieces of functions and the branches that are taken on all
-// of the region, and fails where a condition is not decided.
-func (r *region) resolve(root symbolic.ID) (symbolic.ID, bool) {
+// near is an expression near a kink, where a condition holds: the pieces of
+// functions and the branches that are taken there. It fails where a condition
+// is not decided: by the side, or since it holds at the kink and so around it.
+func (v *variation) near(at *region, side, root symbolic.ID) (symbolic.ID, bool) {
+	s := v.r.s
+	there := v.r.within(side)
+	isConnective := func(id symbolic.ID) bool { k := s.Kind(id); return k == symbolic.And || k == symbolic.Or }
+	decide := func(cond symbolic.ID) symbolic.ID {
+		memo := map[symbolic.ID]symbolic.ID{}
+		for _, id := range s.PostorderWithin([]symbolic.ID{cond}, isConnective) {
+			if isConnective(id) {
+				parts := make([]symbolic.ID, len(s.Operands(id)))
+				for i, o := range s.Operands(id) {
+					parts[i] = memo[o]
+				}
+				memo[id] = s.Rebuild(id, parts)
+				continue
+			}
+			memo[id] = id
+			no := s.Not(id)
+			around := func(c symbolic.ID) bool {
+				return continuous(v.r.lib, s, c, v.depends, at.holds) && at.holds(interior(s, c, v.depends, v.x))
+			}
+			switch {
+			case there.holds(id) || around(id):
+				memo[id] = symbolic.True
+			case there.holds(no) || around(no):
+				memo[id] = symbolic.False
+			}
+		}
+		return memo[cond]
+	}
+	return v.r.resolve(root, decide)
+}
+
+// resolve takes the pieces of functions and the branches whose conditions are
+// decided.
+func (r *region) resolve(root symbolic.ID, decide func(cond symbolic.ID) symbolic.ID) (symbolic.ID, bool) {
 	s := r.s
 	memo := map[symbolic.ID]symbolic.ID{}
 	enter := func(id symbolic.ID) bool { return !s.Kind(id).Binds() && s.Kind(id) != symbolic.Index }
@@ -93,16 +128,17 @@ func (r *region) resolve(root symbolic.ID) (symbolic.ID, bool) {
 			z = s.Rebuild(id, ops)
 		}
 		if s.Kind(z) == symbolic.Apply {
-			if row := s.Function(z); row != nil && (row.Smooth != "" || row.Continuous != "") && row.Definition != "" && len(ops) == len(row.Params) {
-				z = r.lib.Forms(row).Definition.Build(s, append(s.Operands(z)[:len(ops):len(ops)], z)...)
+			args := s.Operands(z)
+			if row := s.Function(z); row != nil && (row.Smooth != "" || row.Continuous != "") && row.Definition != "" && len(args) == len(row.Params) {
+				z = r.lib.Forms(row).Definition.Build(s, append(slices.Clone(args), z)...)
 			}
 		}
 		for s.Kind(z) == symbolic.If {
 			c := s.Operands(z)
-			switch {
-			case r.holds(c[0]):
+			switch decide(c[0]) {
+			case symbolic.True:
 				z = c[1]
-			case r.holds(s.Not(c[0])):
+			case symbolic.False:
 				z = c[2]
 			default:
 				return 0, false

@@ -3,6 +3,7 @@ package proof
 import (
 	"slices"
 
+	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
 )
 
@@ -49,7 +50,7 @@ func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason s
 	if !r.reachable(c, except, depends) {
 		return nil, "points near an exception may be outside of the region"
 	}
-	if !r.continuousOnASide(r.inPieces(right), x) {
+	if !v.continuousOnASide(r.inPieces(right)) {
 		return nil, "the other side may jump at an exception"
 	}
 	return v.zeros, ""
@@ -136,47 +137,86 @@ func (r *region) inPieces(root symbolic.ID) symbolic.ID {
 // side at all points of the region, the same side for all its branches: where
 // a condition such as x > 0 changes, it keeps the truth value of the point
 // itself on the left.
-func (r *region) continuousOnASide(root, x symbolic.ID) bool {
-	s := r.s
+func (v *variation) continuousOnASide(root symbolic.ID) bool {
+	r, s, x := v.r, v.r.s, v.x
 	d := newDeriver(r.lib, s, x, root)
 	active := d.active.Has
-	left, right := true, true
-	var branches []symbolic.ID
-	enter := func(id symbolic.ID) bool { return active(id) }
-	for _, id := range s.PostorderWithin([]symbolic.ID{root}, enter) {
+	var sides sides
+	parts := []symbolic.ID{root}
+	isConnective := func(id symbolic.ID) bool { k := s.Kind(id); return k == symbolic.And || k == symbolic.Or }
+	for _, id := range s.PostorderWithin([]symbolic.ID{root}, active) {
 		if s.Kind(id) != symbolic.If || !active(id) {
 			continue
 		}
-		branches = append(branches, id)
-		isConnective := func(id symbolic.ID) bool { k := s.Kind(id); return k == symbolic.And || k == symbolic.Or }
+		parts = append(parts, s.Operands(id)[1:]...)
 		for _, c := range s.PostorderWithin([]symbolic.ID{s.Operands(id)[0]}, isConnective) {
-			if isConnective(c) || !active(c) {
-				continue
-			}
-			if s.Kind(c) != symbolic.Relation {
+			if !isConnective(c) && active(c) && !v.addSide(&sides, c) {
 				return false
-			}
-			ops := s.Operands(c)
-			k, rest := linear(s, s.Sub(ops[0], ops[1]), x)
-			switch rel := s.Rel(c); {
-			case k.IsZero() || s.Depends(rest, x) || rel == symbolic.Equal || rel == symbolic.NotEqual:
-				return false
-			case (rel == symbolic.Less) == (k.Sign() > 0): // false at the point, and where the left side is larger
-				left = false
-			default:
-				right = false
 			}
 		}
 	}
-	if !left && !right {
+	if !sides.agree() || !sides.moves(v) {
 		return false
 	}
-	parts := []symbolic.ID{root}
-	for _, id := range branches {
-		parts = append(parts, s.Operands(id)[1:]...)
-	}
-	isBranch := func(id symbolic.ID) bool { return active(id) && s.Kind(id) != symbolic.If }
+	isPart := func(id symbolic.ID) bool { return active(id) && s.Kind(id) != symbolic.If }
 	return !slices.ContainsFunc(parts, func(p symbolic.ID) bool {
-		return s.Kind(p) != symbolic.If && !continuous(r.lib, s, p, isBranch, r.holds)
+		return s.Kind(p) != symbolic.If && !continuous(r.lib, s, p, isPart, r.holds)
 	})
+}
+
+// sides says from which side of their changes conditions have the truth value
+// that they have there: of conditions about different expressions with a
+// number as slope, as x rises or falls; of one expression u with another slope,
+// as u rises or falls.
+type sides struct {
+	rising, falling bool        // seen among those with a number as slope
+	u, slope        symbolic.ID // of the others; 0 is none
+	up, down        bool
+}
+
+// addSide adds a relation. It returns false where there is no such side.
+func (v *variation) addSide(z *sides, cond symbolic.ID) bool {
+	s := v.r.s
+	if s.Kind(cond) != symbolic.Relation || s.Rel(cond) != symbolic.Less && s.Rel(cond) != symbolic.LessEqual {
+		return false
+	}
+	ops := s.Operands(cond)
+	u := s.Sub(ops[0], ops[1])
+	less := s.Rel(cond) == symbolic.Less // false at the change, and where u is larger
+	if k, rest := linear(s, u, v.x); !k.IsZero() && !s.Depends(rest, v.x) {
+		if less == (k.Sign() > 0) {
+			z.rising = true
+		} else {
+			z.falling = true
+		}
+		return true
+	}
+	c := rational.One
+	if s.Kind(u) == symbolic.Sum {
+		c = s.Number(s.Operands(u)[2])
+	}
+	b := s.NewSum()
+	b.AddScaled(u, c.Inv())
+	normal := b.Sum()
+	slope := newDeriver(v.r.lib, s, v.x, normal)
+	if conds, err := slope.area(normal); err != nil || len(conds) > 0 || s.Depends(slope.of(normal), v.x) || z.u != 0 && z.u != normal {
+		return false
+	}
+	z.u, z.slope = normal, slope.of(normal)
+	if less == (c.Sign() > 0) {
+		z.up = true
+	} else {
+		z.down = true
+	}
+	return true
+}
+
+// agree tells whether there is a side for all.
+func (z *sides) agree() bool {
+	return !(z.rising && z.falling) && !(z.up && z.down) && !((z.rising || z.falling) && (z.up || z.down))
+}
+
+// moves tells whether u changes with x.
+func (z *sides) moves(v *variation) bool {
+	return z.u == 0 || v.someNonZero([]symbolic.ID{z.slope})
 }
