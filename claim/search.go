@@ -58,12 +58,18 @@ func (x *search) run() (proof.Verdict, error) {
 	if x.probe(firstPoints) {
 		return x.refuted(), nil
 	}
+	if x.program.Len() <= smallProgram && x.closer(1, quick) {
+		return x.refuted(), nil
+	}
+	if len(x.inside) == 0 && x.climb() {
+		return x.refuted(), nil
+	}
 	var v proof.Verdict
 	var err error
 	if v, err = x.prove(); err != nil || v.Kind != "" {
 		return v, err
 	}
-	if x.probe(morePoints) || x.closer() {
+	if x.probe(morePoints) || x.closer(4, thorough) {
 		return x.refuted(), nil
 	}
 	if len(x.inside) == 0 {
@@ -202,13 +208,21 @@ func (x *search) compare(at certify.Point, o certify.Options) bool {
 	return false
 }
 
-// closer compares the sides with high precision at some points of the region.
-func (x *search) closer() bool {
+// smallProgram is the number of instructions up to which sides are compared
+// with more precision before a proof is looked for.
+const smallProgram = 60
+
+// thorough bounds the effort at the last few points.
+var thorough = certify.Options{MaxPrec: 8192, Budget: 1 << 20}
+
+// closer compares the sides with more precision at up to n points of the
+// region.
+func (x *search) closer(n int, o certify.Options) bool {
 	for i, at := range x.inside {
-		if i == 4 {
+		if i == n {
 			break
 		}
-		z := x.program.Compare(0, 1, at, certify.Options{})
+		z := x.program.Compare(0, 1, at, o)
 		if fails(x.c.Rel, z.Order) {
 			x.differ = append(x.differ, at)
 			return true
