@@ -101,12 +101,14 @@ func (f *Facts) assume(cond symbolic.ID) {
 	for todo := []symbolic.ID{cond}; len(todo) > 0; {
 		c := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
+		if s.Kind(c) == symbolic.Boolean {
+			f.empty = f.empty || c == symbolic.False
+			continue
+		}
 		if !f.given.Add(c) {
 			continue
 		}
 		switch s.Kind(c) {
-		case symbolic.Boolean:
-			f.empty = f.empty || c == symbolic.False
 		case symbolic.And:
 			todo = append(todo, s.Operands(c)...)
 		case symbolic.Or:

@@ -214,6 +214,9 @@ func (f *Facts) split(id symbolic.ID) (symbolic.ID, []symbolic.ID) {
 	if k := s.Kind(a.term); k == symbolic.Symbol || k == symbolic.Product && sign { // -2*x*y > 0 is x*y < 0
 		return f.write(a), nil
 	}
+	if z, decided := f.byFactors(id); decided {
+		return z, nil
+	}
 	return id, nil
 }
 

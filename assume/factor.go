@@ -1,0 +1,145 @@
+package assume
+
+import (
+	"github.com/symgrad/symgrad/algebra"
+	"github.com/symgrad/symgrad/poly"
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// factorBudget bounds the polynomials of a sign by factors, and factorSize the
+// nodes of an expression that is looked at so: those of people are small.
+const (
+	factorBudget = 200_000
+	factorSize   = 60
+)
+
+// A possible is which signs a number may have.
+type possible struct{ negative, zero, positive bool }
+
+var anySign = possible{true, true, true}
+
+func signOf(x rational.Rat) possible {
+	return possible{x.Sign() < 0, x.Sign() == 0, x.Sign() > 0}
+}
+
+// times returns the signs of products.
+func (p possible) times(q possible) possible {
+	return possible{
+		negative: p.negative && q.positive || p.positive && q.negative,
+		zero:     p.zero || q.zero,
+		positive: p.positive && q.positive || p.negative && q.negative,
+	}
+}
+
+// byFactors decides a relation between expressions whose difference is a
+// product: by the signs of its irreducible factors. It returns false where
+// they do not decide it.
+func (f *Facts) byFactors(cond symbolic.ID) (symbolic.ID, bool) {
+	s := f.s
+	ops := s.Operands(cond)
+	d := s.Sub(ops[0], ops[1])
+	if k := s.Kind(d); k != symbolic.Sum && k != symbolic.Product || len(s.Postorder(d)) > factorSize {
+		return 0, false
+	}
+	field, err := algebra.New(s, algebra.Options{Budget: &poly.Budget{Steps: factorBudget}}, d)
+	if err != nil {
+		return 0, false
+	}
+	c, factors, err := field.Factors(d)
+	if err != nil {
+		return 0, false
+	}
+	sign := signOf(c)
+	for _, x := range factors {
+		z := f.signOfFactor(x)
+		if x.Exp%2 == 0 {
+			z = z.times(z)
+			z.negative = false
+		}
+		if x.Exp < 0 {
+			z.zero = false
+		}
+		if sign = sign.times(z); sign == anySign {
+			return 0, false
+		}
+	}
+	var can, cannot bool
+	switch s.Rel(cond) {
+	case symbolic.Equal:
+		can, cannot = sign.zero, sign.negative || sign.positive
+	case symbolic.NotEqual:
+		can, cannot = sign.negative || sign.positive, sign.zero
+	case symbolic.Less:
+		can, cannot = sign.negative, sign.zero || sign.positive
+	case symbolic.LessEqual:
+		can, cannot = sign.negative || sign.zero, sign.positive
+	}
+	if can == cannot { // it may hold and fail, or there is no point
+		return 0, false
+	}
+	return s.Bool(can), true
+}
+
+// signOfFactor returns the signs of an irreducible factor: from the facts about
+// it, or if it is a polynomial in one generator from its roots in the range of
+// that.
+func (f *Facts) signOfFactor(x algebra.Factor) possible {
+	z := f.signs(x.Base)
+	if z == anySign && x.Generator != 0 && x.Poly.Degree(x.Var) > 1 {
+		if sign, ok := f.signByRoots(x); ok {
+			return sign
+		}
+	}
+	return z
+}
+
+// signs returns the signs of an expression, from its range and the facts
+// about it.
+func (f *Facts) signs(id symbolic.ID) possible {
+	s := f.s
+	can := func(rel symbolic.Rel, x, y symbolic.ID) bool {
+		cond := s.Relate(rel, x, y)
+		if f.given.Has(s.Not(cond)) {
+			return false
+		}
+		a, ok := f.atom(cond)
+		if !ok {
+			return cond != symbolic.False
+		}
+		z, decided := f.decide(a)
+		return !decided || z == symbolic.True
+	}
+	zero := symbolic.Zero
+	return possible{can(symbolic.Less, id, zero), can(symbolic.Equal, id, zero), can(symbolic.Less, zero, id)}
+}
+
+// signByRoots returns the sign of a polynomial that has no root in the range
+// of its generator.
+func (f *Facts) signByRoots(x algebra.Factor) (possible, bool) {
+	r := f.Range(x.Generator)
+	end := func(b bound) poly.End {
+		if b.inf != 0 {
+			return poly.End{Inf: b.inf}
+		}
+		return poly.End{Value: b.value}
+	}
+	lo, hi := end(r.lo), end(r.hi)
+	n, err := x.Poly.Roots(x.Var, lo, hi, &poly.Budget{Steps: factorBudget})
+	if err != nil || n > 0 {
+		return anySign, false
+	}
+	// There is no root in (lo, hi]; an irreducible polynomial of degree 2 or more
+	// has no rational root, so that lo is none.
+	at := rational.Rat{}
+	switch {
+	case r.lo.inf == 0:
+		at = r.lo.value
+	case r.hi.inf == 0:
+		at = r.hi.value
+	}
+	point := make([]rational.Rat, x.Poly.Ring().NumVars())
+	point[x.Var] = at
+	value, err := x.Poly.Eval(point, nil)
+	return signOf(value), err == nil
+}
