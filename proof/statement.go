@@ -19,6 +19,25 @@ type Statement struct {
 	Shapes    []string `json:"shapes,omitempty"` // W=3x4
 }
 
+// StatementOf returns the statement of a chain that was read, without what is
+// assumed.
+func StatementOf(links []read.Relation) (t Statement) {
+	for i, l := range links {
+		left, right, rel := l.LeftText, l.RightText, map[symbolic.Rel]string{
+			symbolic.Equal: "=", symbolic.NotEqual: "!=", symbolic.Less: "<", symbolic.LessEqual: "<="}[l.Rel]
+		if l.Exchanged {
+			left, right = right, left
+			rel = strings.Replace(rel, "<", ">", 1)
+		}
+		if i == 0 {
+			t.Sides = append(t.Sides, left)
+		}
+		t.Sides = append(t.Sides, right)
+		t.Relations = append(t.Relations, rel)
+	}
+	return t
+}
+
 // String returns the claim with what it assumes, on one line.
 func (t Statement) String() string {
 	var b strings.Builder
@@ -39,16 +58,14 @@ func (t Statement) String() string {
 	return b.String()
 }
 
-// errSides says that a statement is no chain.
-var errSides = errors.New("a statement has one relation between each two of its sides")
-
 // Claims reads a statement in a scope in which nothing was read before: one
 // claim for each relation.
 //
-// Errors: a *read.Error, whose name is the part of the statement.
+// Errors: a *read.Error, whose name is the part of the statement; a *FormatError
+// where the sides and relations are no chain.
 func (t Statement) Claims(scope *read.Scope) ([]Claim, error) {
 	if len(t.Relations) == 0 || len(t.Sides) != len(t.Relations)+1 {
-		return nil, errSides
+		return nil, malformed("a statement has one relation between each two of its sides")
 	}
 	declares := func(text string) bool { return strings.ContainsRune(text, ':') }
 	isRelation := func(text string) bool { return !declares(text) }
