@@ -42,16 +42,12 @@ func (f *Facts) byFactors(cond symbolic.ID) (symbolic.ID, bool) {
 	if k := s.Kind(d); k != symbolic.Sum && k != symbolic.Product || len(s.Postorder(d)) > factorSize {
 		return 0, false
 	}
-	field, err := algebra.New(s, algebra.Options{Budget: &poly.Budget{Steps: factorBudget}}, d)
-	if err != nil {
+	z := f.factored(d)
+	if !z.ok {
 		return 0, false
 	}
-	c, factors, err := field.Factors(d)
-	if err != nil {
-		return 0, false
-	}
-	sign := signOf(c)
-	for _, x := range factors {
+	sign := signOf(z.c)
+	for _, x := range z.factors {
 		z := f.signOfFactor(x)
 		if x.Exp%2 == 0 {
 			z = z.times(z)
@@ -79,6 +75,27 @@ func (f *Facts) byFactors(cond symbolic.ID) (symbolic.ID, bool) {
 		return 0, false
 	}
 	return s.Bool(can), true
+}
+
+// A factored expression is a number times irreducible factors.
+type factored struct {
+	c       rational.Rat
+	factors []algebra.Factor
+	ok      bool
+}
+
+// factored returns the factors of an expression.
+func (f *Facts) factored(id symbolic.ID) (z factored) {
+	if old, ok := f.products[id]; ok {
+		return old
+	}
+	field, err := algebra.New(f.s, algebra.Options{Budget: &poly.Budget{Steps: factorBudget}}, id)
+	if err == nil {
+		z.c, z.factors, err = field.Factors(id)
+	}
+	z.ok = err == nil
+	f.products[id] = z
+	return z
 }
 
 // signOfFactor returns the signs of an irreducible factor: from the facts about

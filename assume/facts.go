@@ -29,21 +29,22 @@ func (a Answer) String() string { return [...]string{"unknown", "yes", "no"}[a] 
 
 // Facts are what is known about the variables of one store.
 type Facts struct {
-	s       *symbolic.Store
-	lib     *read.Library
-	ranges  map[symbolic.ID]set // of symbols and of other terms, from relations
-	integer symbolic.Set        // symbols
-	given   symbolic.Set        // conditions, as they were given
-	clauses []symbolic.ID       // alternatives of which it is not known which one holds
-	empty   bool                // the facts contradict each other
-	memo    map[symbolic.ID]Interval
+	s        *symbolic.Store
+	lib      *read.Library
+	ranges   map[symbolic.ID]set // of symbols and of other terms, from relations
+	integer  symbolic.Set        // symbols
+	given    symbolic.Set        // conditions, as they were given
+	clauses  []symbolic.ID       // alternatives of which it is not known which one holds
+	empty    bool                // the facts contradict each other
+	memo     map[symbolic.ID]Interval
+	products map[symbolic.ID]factored // differences as products; they do not depend on the facts
 }
 
 // New returns the facts that a scope declares: the types of its variables, of
 // those that a formula of its store has, and the relations assumed. Facts that
 // contradict others are left out.
 func New(c *read.Scope) *Facts {
-	f := &Facts{s: c.Store, lib: c.Library, ranges: map[symbolic.ID]set{}}
+	f := &Facts{s: c.Store, lib: c.Library, ranges: map[symbolic.ID]set{}, products: map[symbolic.ID]factored{}}
 	zero := bound{open: true}
 	for name, t := range c.Types {
 		x, used := c.Store.HasSym(name)

@@ -21,6 +21,7 @@ type search struct {
 	program     *certify.Program // left, right, point conditions
 	m           *sampler
 	scratch     certify.Scratch
+	base        *proof.Checker // of the region
 	boxes       []interval.Float
 
 	inside []certify.Point // points of the region
@@ -52,13 +53,11 @@ func (x *search) run() (proof.Verdict, error) {
 	if v, err := x.compile(); err != nil || v.Kind != "" {
 		return v, err
 	}
-	if checker := x.c.Checker(); checker.Empty() {
-		return undecided(x.emptyRemark()), nil
+	x.base = x.c.Checker()
+	if x.base.Empty() {
+		return undecided("the assumptions contradict each other, or no point has values on both sides"), nil
 	}
 	if x.probe(firstPoints) {
-		return x.refuted(), nil
-	}
-	if x.program.Len() <= smallProgram && x.closer(1, quick) {
 		return x.refuted(), nil
 	}
 	if len(x.inside) == 0 && x.climb() {
@@ -68,6 +67,9 @@ func (x *search) run() (proof.Verdict, error) {
 	var err error
 	if v, err = x.prove(); err != nil || v.Kind != "" {
 		return v, err
+	}
+	if len(x.differ) > 0 {
+		return x.refuted(), nil
 	}
 	if x.probe(morePoints) || x.closer(4, thorough) {
 		return x.refuted(), nil
@@ -113,10 +115,6 @@ func (x *search) compile() (v proof.Verdict, err error) {
 	vars := x.program.Inputs()
 	x.m = newSampler(x.c.Scope, vars, hintsOf(x.s, x.left, x.right, x.s.And(x.conds...)))
 	return v, nil
-}
-
-func (x *search) emptyRemark() string {
-	return "the assumptions contradict each other, or no point has values on both sides"
 }
 
 // probe looks at so many points. It tells whether the relation fails at one
@@ -251,7 +249,7 @@ func (x *search) prove() (proof.Verdict, error) {
 	if x.c.Rel != symbolic.Equal {
 		return x.proveRelation()
 	}
-	p, err := x.proofOf(x.c, 0)
+	p, err := x.proofOf(x.c, x.base, 0)
 	if p == nil || err != nil {
 		return proof.Verdict{}, err
 	}
@@ -261,13 +259,13 @@ func (x *search) prove() (proof.Verdict, error) {
 // maxZeros bounds the nesting of proofs for where symbols are 0.
 const maxZeros = 4
 
-// proofOf looks for a proof of an equation; nil is none.
-func (x *search) proofOf(c proof.Claim, depth int) (*proof.Proof, error) {
+// proofOf looks for a proof of an equation, with a checker for its region; nil
+// is none.
+func (x *search) proofOf(c proof.Claim, checker *proof.Checker, depth int) (*proof.Proof, error) {
 	if depth > maxZeros {
 		return nil, nil
 	}
 	p := &proof.Proof{}
-	checker := c.Checker()
 	if checker.Empty() && depth > 0 {
 		return p, nil
 	}
@@ -283,7 +281,14 @@ func (x *search) proofOf(c proof.Claim, depth int) (*proof.Proof, error) {
 		checker = c.Checker(p.Except...)
 	}
 	l, r := c.Left.Expr.ID(), c.Right.Expr.ID()
-	found, err := simplify.NewProver(checker, c.Scope.Library).Equal(l, r)
+	prover := simplify.NewProver(checker, c.Scope.Library)
+	found, err := prover.Quickly(l, r)
+	if !found && !isStop(err) {
+		if depth == 0 && x.program.Len() <= smallProgram && x.closer(1, quick) {
+			return nil, nil
+		}
+		found, err = prover.Equal(l, r)
+	}
 	var limit *poly.LimitError
 	if errors.As(err, &limit) {
 		x.limit, err = limit.Limit, nil
@@ -293,7 +298,8 @@ func (x *search) proofOf(c proof.Claim, depth int) (*proof.Proof, error) {
 	}
 	p.Steps = checker.Steps()
 	for _, symbols := range zeros {
-		q, err := x.proofOf(c.Zero(symbols), depth+1)
+		z := c.Zero(symbols)
+		q, err := x.proofOf(z, z.Checker(), depth+1)
 		if q == nil || err != nil {
 			return nil, err
 		}
@@ -330,6 +336,12 @@ func (x *search) replay(p *proof.Proof) (proof.Verdict, error) {
 		}
 	}
 	return proof.Verdict{}, nil
+}
+
+// isStop tells whether an error ends the search.
+func isStop(err error) bool {
+	var limit *symbolic.LimitError
+	return errors.As(err, &limit)
 }
 
 // exceptions returns the conditions of derivatives that do not follow from the

@@ -11,10 +11,11 @@ import (
 // Proved, or Conditional where the sides may have different domains. The error
 // says why the proof is not accepted.
 func Check(c Claim, p *Proof) (Verdict, error) {
-	if c.region(p.Except).empty() {
+	checker := c.Checker(p.Except...)
+	if checker.Empty() {
 		return Verdict{}, errEmpty
 	}
-	if err := c.check(p, 0); err != nil {
+	if err := c.check(p, checker, 0); err != nil {
 		return Verdict{}, err
 	}
 	if err := c.inhabited(p); err != nil {
@@ -37,7 +38,7 @@ var (
 const maxZeros = 6
 
 // check replays the steps of a proof, and the proofs of where symbols are 0.
-func (c Claim) check(p *Proof, depth int) error {
+func (c Claim) check(p *Proof, checker *Checker, depth int) error {
 	if depth > maxZeros {
 		return errDeep
 	}
@@ -51,12 +52,12 @@ func (c Claim) check(p *Proof, depth int) error {
 			if i < 0 {
 				return errZeros
 			}
-			if err := c.Zero(symbols).check(p.Zeros[i].Proof, depth+1); err != nil {
+			z := c.Zero(symbols)
+			if err := z.check(p.Zeros[i].Proof, z.Checker(p.Zeros[i].Proof.Except...), depth+1); err != nil {
 				return err
 			}
 		}
 	}
-	checker := c.Checker(p.Except...)
 	if err := checker.accept(p.Steps); err != nil {
 		return err
 	}

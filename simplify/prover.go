@@ -37,13 +37,25 @@ func NewProver(c *proof.Checker, lib *read.Library) *Prover {
 // error is a *symbolic.LimitError or that of another budget: then there may be
 // a proof.
 func (p *Prover) Equal(x, y symbolic.ID) (bool, error) {
+	if ok, err := p.Quickly(x, y); ok || err != nil {
+		return ok, err
+	}
+	return p.first(x, y, p.byPowers, p.byDeepForm, p.byExponentials, p.byCases, p.bySlope, p.bySaturation)
+}
+
+// Quickly is Equal by the means that cost least and succeed most: normal forms
+// and bounds of constants. Equal goes on from there.
+func (p *Prover) Quickly(x, y symbolic.ID) (bool, error) {
 	if p.c.Concludes(x, y) {
 		return true, nil
 	}
 	p.useEquations()
-	for _, try := range []func(x, y symbolic.ID) (bool, error){
-		p.byNormalForm, p.byConstants, p.byPowers, p.byDeepForm, p.byExponentials, p.byCases, p.bySlope, p.bySaturation,
-	} {
+	return p.first(x, y, p.byNormalForm, p.byConstants)
+}
+
+// first tries one after the other.
+func (p *Prover) first(x, y symbolic.ID, list ...func(x, y symbolic.ID) (bool, error)) (bool, error) {
+	for _, try := range list {
 		ok, err := try(x, y)
 		if ok || isStop(err) {
 			return ok, err

@@ -21,11 +21,11 @@ var everything = sync.OnceValue(func() *rewrite.Strategy {
 const (
 	// saturationSize is the number of nodes of a claim up to which equalities
 	// are searched for by all rules; what is larger has too many.
-	saturationSize = 120
+	saturationSize = 60
 )
 
 // saturation bounds a search by all rules, some hundredths of a second.
-var saturation = rewrite.Budget{Steps: 3000, Nodes: 12_000, Work: 3_000_000, Iterations: 8}
+var saturation = rewrite.Budget{Steps: 2000, Nodes: 8_000, Work: 1_000_000, Iterations: 6}
 
 // bySaturation searches for the equation by all rules at once.
 func (p *Prover) bySaturation(x, y symbolic.ID) (bool, error) {

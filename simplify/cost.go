@@ -1,0 +1,363 @@
+package simplify
+
+import (
+	"math"
+	"strings"
+
+	"github.com/symgrad/symgrad/function"
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// A size says what a formula costs a reader.
+type size struct {
+	leaves int64 // symbols and numbers as they are written
+	weight int64 // what decides between formulas
+}
+
+// maxSize is reached by formulas that repeat their parts; it means that much or
+// more.
+const maxSize = math.MaxInt64 / 4
+
+func (x size) plus(y size) size {
+	return size{min(x.leaves+y.leaves, maxSize), min(x.weight+y.weight, maxSize)}
+}
+
+// The weights of what is written, in tenths of a symbol. Leaves count most. A
+// division counts more than a product, so that positive exponents are preferred,
+// and the functions that everybody knows count less than those that abbreviate
+// them: 1-tanh(x)^2 is preferred to sech(x)^2, 1/cos(x) to sec(x).
+const (
+	weightLeaf     = 10
+	weightOperator = 1
+	weightDivision = 3
+	weightRoot     = 4 // sqrt, which is written without a number
+	weightFunction = 6
+	weightRare     = 18
+	weightPiece    = 8
+	weightDigits   = 1 // of numbers with more than two digits, each
+	// weightOpposite makes 1-sigmoid(u) cheaper than sigmoid(-u): a person
+	// writes y*(1-y).
+	weightOpposite = 11
+	// weightNew is that of a function that few know and the input does not have.
+	weightNew = 60
+)
+
+// known are the functions that everybody knows: results may have them even if
+// the input has not.
+var known = map[string]int64{
+	"exp": 4, "log": 4, "sin": 4, "cos": 4, "sinh": 4, "cosh": 4, "sigmoid": 4, "tanh": 4, "abs": 4,
+	"sign": 5, "tan": 5, "max": 5, "min": 5, "step": 5, "floor": 6, "ceil": 6,
+	"asin": 6, "acos": 6, "atan": 6, "asinh": 6, "acosh": 6, "atanh": 6, "gamma": 6, "erf": 6,
+}
+
+// rare are the functions that are written by others just as well.
+var rare = map[string]bool{"sec": true, "csc": true, "cot": true, "sech": true, "csch": true, "coth": true,
+	"asec": true, "acsc": true, "acot": true, "asech": true, "acsch": true, "acoth": true}
+
+// A measurer finds the sizes of the nodes of one store, each once.
+type measurer struct {
+	s       *symbolic.Store
+	memo    table[parts]
+	allowed map[string]bool // functions of the input; nil allows all
+	stack   []symbolic.ID
+}
+
+// parts is the size of a node as a fraction, which it is for products and
+// powers: what stands above and below the bar. Above or below nothing there is
+// an empty product.
+type parts struct {
+	above, below     size
+	nAbove, nBelow   int32 // factors, up to some
+	isSet, isProduct bool
+}
+
+func newMeasurer(s *symbolic.Store, allowed map[string]bool) *measurer {
+	return &measurer{s: s, allowed: allowed}
+}
+
+// size returns the size of a node. The cost is linear in the nodes that were
+// not met before.
+func (m *measurer) size(id symbolic.ID) size {
+	c, p := m.scaled(id)
+	return p.written(c)
+}
+
+// Leaves counts the symbols and numbers of a node as package present writes it.
+func (m *measurer) leaves(id symbolic.ID) int64 { return m.size(id).leaves }
+
+// scaled returns the numeric coefficient of a node and the parts of the rest.
+func (m *measurer) scaled(id symbolic.ID) (rational.Rat, parts) {
+	p := m.parts(id)
+	if m.s.Kind(id) == symbolic.Product {
+		return m.s.Number(m.s.Operands(id)[0]), p
+	}
+	return rational.One, p
+}
+
+// parts measures a node without its coefficient, and before it all that it
+// needs. It keeps its own stack, since formulas are deep.
+func (m *measurer) parts(root symbolic.ID) parts {
+	if p := m.memo.at(root); p.isSet {
+		return p
+	}
+	base := len(m.stack)
+	m.stack = append(m.stack, root)
+	for len(m.stack) > base {
+		id := m.stack[len(m.stack)-1]
+		if m.memo.at(id).isSet {
+			m.stack = m.stack[:len(m.stack)-1]
+			continue
+		}
+		ready := true
+		for _, o := range m.s.Operands(id) {
+			if !m.memo.at(o).isSet {
+				m.stack = append(m.stack, o)
+				ready = false
+			}
+		}
+		if ready {
+			p := m.measure(id)
+			p.isSet = true
+			m.memo.set(id, p)
+			m.stack = m.stack[:len(m.stack)-1]
+		}
+	}
+	return m.memo.at(root)
+}
+
+func whole(z size) parts { return parts{above: z, nAbove: 1} }
+
+// of returns the size of an operand that was measured.
+func (m *measurer) of(id symbolic.ID) size {
+	c, p := rational.One, m.memo.at(id)
+	if m.s.Kind(id) == symbolic.Product {
+		c = m.s.Number(m.s.Operands(id)[0])
+	}
+	return p.written(c)
+}
+
+func (m *measurer) measure(id symbolic.ID) parts {
+	s := m.s
+	ops := s.Operands(id)
+	switch s.Kind(id) {
+	case symbolic.Number:
+		x := s.Number(id)
+		z := numberSize(x)
+		if x.Sign() < 0 {
+			z.weight += weightOperator
+		}
+		return whole(z)
+	case symbolic.Symbol, symbolic.Constant:
+		return whole(size{1, weightLeaf})
+	case symbolic.Boolean:
+		return whole(size{0, weightLeaf})
+	case symbolic.Sum:
+		return whole(m.sum(ops))
+	case symbolic.Product:
+		var p parts
+		for i := 1; i < len(ops); i += 2 {
+			p.multiply(m.power(ops[i], ops[i+1]))
+		}
+		p.isProduct = true
+		return p
+	case symbolic.Power:
+		return m.power(ops[0], ops[1])
+	case symbolic.Apply:
+		return whole(m.call(id, ops))
+	case symbolic.Derivative:
+		if z := ops; z[1] == z[3] {
+			ops = ops[:3]
+		}
+	}
+	z := size{0, weightPiece}
+	for _, o := range ops {
+		z = z.plus(m.of(o))
+	}
+	return whole(z)
+}
+
+// power is a factor base^exponent.
+func (m *measurer) power(base, exponent symbolic.ID) parts {
+	z := m.of(base)
+	if m.s.Kind(exponent) != symbolic.Number {
+		z = z.plus(m.of(exponent))
+		z.weight += weightOperator
+		return whole(z)
+	}
+	e := m.s.Number(exponent)
+	under := e.Sign() < 0 && (base != symbolic.Zero || e.Equal(rational.NegOne))
+	if under {
+		e = e.Neg()
+	}
+	switch {
+	case e.IsOne():
+	case e.Equal(rational.Half):
+		z.weight += weightRoot
+	default:
+		z = z.plus(numberSize(e))
+		z.weight += weightOperator
+		if !e.IsInt() {
+			z.weight += weightDivision
+		}
+		if e.Sign() < 0 {
+			z.weight += weightOperator
+		}
+	}
+	if under {
+		return parts{below: z, nBelow: 1}
+	}
+	return whole(z)
+}
+
+func (p *parts) multiply(q parts) {
+	p.above, p.below = p.above.plus(q.above), p.below.plus(q.below)
+	p.nAbove, p.nBelow = min(p.nAbove+q.nAbove, 1<<20), min(p.nBelow+q.nBelow, 1<<20)
+}
+
+// written is the size of c times the parts.
+func (p parts) written(c rational.Rat) size {
+	z := size{}
+	if c.Sign() < 0 {
+		z.weight += weightOperator
+		c = c.Neg()
+	}
+	if p.nBelow == 0 {
+		return z.plus(times(c, p.above, p.nAbove))
+	}
+	z.weight += weightDivision
+	return z.plus(times(c.Num(), p.above, p.nAbove)).plus(times(c.Denom(), p.below, p.nBelow))
+}
+
+// times is c times n factors.
+func times(c rational.Rat, z size, n int32) size {
+	if !c.IsOne() || n == 0 {
+		z = z.plus(numberSize(c))
+		n++
+	}
+	z.weight = min(z.weight+weightOperator*int64(n-1), maxSize)
+	return z
+}
+
+func (m *measurer) sum(ops []symbolic.ID) size {
+	var z size
+	n := 0
+	if c := m.s.Number(ops[0]); !c.IsZero() {
+		z = numberSize(c)
+		n++
+	}
+	positive := m.s.Number(ops[0]).Sign() > 0
+	for i := 1; i < len(ops); i += 2 {
+		c, p := m.s.Number(ops[i+1]), m.memo.at(ops[i])
+		positive = positive || c.Sign() > 0
+		z = z.plus(p.written(c.Abs()))
+		n++
+	}
+	z.weight = min(z.weight+weightOperator*int64(n-1), maxSize)
+	if !positive {
+		z.weight += weightOperator
+	}
+	return z
+}
+
+func (m *measurer) call(id symbolic.ID, ops []symbolic.ID) size {
+	s := m.s
+	row := s.Function(id)
+	z := size{0, weightFunction}
+	if row != nil {
+		z.weight = m.functionWeight(row)
+		ops = withoutDefaults(s, row, ops)
+		if row.Name == "sigmoid" && isOpposite(s, ops[0]) {
+			z.weight += weightOpposite
+		}
+	}
+	for i, o := range ops {
+		z = z.plus(m.of(o))
+		if i > 0 {
+			z.weight += weightOperator
+		}
+	}
+	return z
+}
+
+func (m *measurer) functionWeight(row *function.Row) int64 {
+	w, ok := known[row.Name]
+	switch {
+	case ok && (row.Name != "log" || len(row.Params) == 1):
+		return w
+	case rare[row.Name]:
+		w = weightRare
+	default:
+		w = weightFunction
+	}
+	if m.allowed != nil && !m.allowed[row.Name] {
+		w += weightNew
+	}
+	return w
+}
+
+// isOpposite tells whether a node is written with a minus in front.
+func isOpposite(s *symbolic.Store, id symbolic.ID) bool {
+	switch s.Kind(id) {
+	case symbolic.Number:
+		return s.Number(id).Sign() < 0
+	case symbolic.Product:
+		return s.Number(s.Operands(id)[0]).Sign() < 0
+	case symbolic.Sum:
+		ops := s.Operands(id)
+		for i := 2; i < len(ops); i += 2 {
+			if s.Number(ops[i]).Sign() > 0 {
+				return false
+			}
+		}
+		return s.Number(ops[0]).Sign() <= 0
+	}
+	return false
+}
+
+// withoutDefaults leaves out trailing arguments that are not written.
+func withoutDefaults(s *symbolic.Store, row *function.Row, ops []symbolic.ID) []symbolic.ID {
+	n := len(ops)
+	for !row.Variadic && n > 1 && n <= len(row.Params) && isDefault(s, ops[n-1], row.Params[n-1].Default) {
+		n--
+	}
+	return ops[:n]
+}
+
+func isDefault(s *symbolic.Store, id symbolic.ID, text string) bool {
+	if text == "" || s.Kind(id) != symbolic.Number {
+		return false
+	}
+	positive := strings.TrimPrefix(text, "-")
+	num, den, quotient := strings.Cut(positive, "/")
+	x, err := rational.Parse(num, maxDefault)
+	if quotient && err == nil {
+		var y rational.Rat
+		if y, err = rational.Parse(den, maxDefault); err == nil {
+			x = x.Div(y)
+		}
+	}
+	if positive != text {
+		x = x.Neg()
+	}
+	return err == nil && x.Equal(s.Number(id))
+}
+
+// maxDefault bounds the exponents of decimals that defaults are.
+const maxDefault = 1000
+
+// numberSize is the size of a number without its sign.
+func numberSize(x rational.Rat) size {
+	z := size{1, weightLeaf}
+	if !x.IsInt() {
+		z.weight += weightDivision
+	}
+	if n, ok := x.Num().Int64(); ok && -100 < n && n < 100 {
+		if d, ok := x.Denom().Int64(); ok && d < 100 {
+			return z
+		}
+	}
+	// A digit has a little more than three bits.
+	z.weight += weightDigits * int64(x.BitLen()*3/10)
+	return z
+}
