@@ -64,6 +64,7 @@ var operations = map[string]operation{
 	"diff":     derivative,
 	"jacobian": jacobian,
 	"hessian":  hessian,
+	"simplify": simpler,
 	"latex":    formula,
 	"subs":     substitute,
 	"equal":    decide,

@@ -18,20 +18,28 @@ type Strategy struct {
 // NewStrategy makes a strategy of rules. It returns an error for a rule whose
 // left side is no pattern (see Compile).
 func NewStrategy(list ...*rules.Rule) (*Strategy, error) {
-	t := &Strategy{byFunction: map[*function.Row][]*Pattern{}}
-	for _, r := range list {
+	patterns := make([]*Pattern, len(list))
+	for i, r := range list {
 		p, err := Compile(r)
 		if err != nil {
 			return nil, err
 		}
-		t.patterns = append(t.patterns, p)
+		patterns[i] = p
+	}
+	return StrategyOf(patterns...), nil
+}
+
+// StrategyOf makes a strategy of rules that were compiled before.
+func StrategyOf(patterns ...*Pattern) *Strategy {
+	t := &Strategy{patterns: patterns, byFunction: map[*function.Row][]*Pattern{}}
+	for _, p := range patterns {
 		if k := p.root.kind; k != symbolic.Apply {
 			t.byKind[k] = append(t.byKind[k], p)
 			continue
 		}
 		t.byFunction[p.root.row] = append(t.byFunction[p.root.row], p)
 	}
-	return t, nil
+	return t
 }
 
 // Rules returns the rules in order.

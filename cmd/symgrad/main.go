@@ -48,7 +48,7 @@ func run(args []string, std streams) (status int) {
 
 // commands are the words that may follow symgrad.
 func commands() []*command {
-	return []*command{newGrad(), newDiff(), newJacobian(), newHessian(), newLaTeX(), newSubs(),
+	return []*command{newGrad(), newDiff(), newJacobian(), newHessian(), newSimplify(), newLaTeX(), newSubs(),
 		newFunctions(), newBatch(), newVersion(), newCompletion()}
 }
 
