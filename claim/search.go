@@ -28,6 +28,8 @@ type search struct {
 	agree  []certify.Point // where the sides may be equal
 	differ []certify.Point // where the relation fails certainly
 	limit  string
+
+	repaired bool // an assumption was added
 }
 
 const (
@@ -145,6 +147,10 @@ func (x *search) look(values []rational.Rat) bool {
 	}
 	l, r := z[0].Real, z[1].Real
 	certain := region == certify.Yes && l.Decoration() >= interval.Defined && r.Decoration() >= interval.Defined
+	if certain && len(x.differ) > 0 && fails(x.c.Rel, order(l, r)) {
+		x.differ = append(x.differ, x.m.point(values))
+		return true
+	}
 	if certain && !fails(x.c.Rel, order(l, r)) {
 		x.inside = append(x.inside, x.m.point(values))
 		x.agree = append(x.agree, x.inside[len(x.inside)-1])
@@ -229,15 +235,17 @@ func (x *search) closer(n int, o certify.Options) bool {
 	return false
 }
 
-// refuted is the verdict with the point found last.
+// refuted is the verdict with a point at which the claim fails.
 func (x *search) refuted() proof.Verdict {
-	at := x.differ[len(x.differ)-1]
+	x.gather()
+	at := x.simplest()
 	v := proof.Verdict{Kind: proof.Refuted}
 	z := x.program.Compare(0, 1, at, certify.Options{})
 	v.Left, v.Right = z.Sides()
 	for _, id := range x.m.vars {
 		v.Witness = append(v.Witness, proof.Coordinate{Variable: x.s.Expr(id), Value: x.s.Expr(at[id])})
 	}
+	v.HoldsIf = x.holdsIf()
 	return v
 }
 
@@ -362,8 +370,4 @@ func (x *search) exceptions(c proof.Claim, checker *proof.Checker) (except []sym
 		}
 	}
 	return except, true
-}
-
-func (x *search) proveRelation() (proof.Verdict, error) {
-	return x.replayed(&proof.Proof{})
 }

@@ -53,6 +53,27 @@ func (p *Prover) Quickly(x, y symbolic.ID) (bool, error) {
 	return p.first(x, y, p.byNormalForm, p.byConstants)
 }
 
+// Normalize makes a step that says what the normal form of a node is, as a
+// product, and returns it; where there is none it is the node.
+func (p *Prover) Normalize(id symbolic.ID) (symbolic.ID, error) {
+	p.useEquations()
+	if err := p.prepare(id); err != nil {
+		return id, skip(err)
+	}
+	f, err := p.field(id)
+	if err != nil {
+		return id, skip(err)
+	}
+	z, err := f.Factored(id)
+	if err != nil || z == id {
+		return id, skip(err)
+	}
+	if _, ok := p.accept(proof.Step{Kind: proof.ByRing, From: id, To: z, Uses: p.uses(id)}); !ok {
+		return id, nil
+	}
+	return z, nil
+}
+
 // first tries one after the other.
 func (p *Prover) first(x, y symbolic.ID, list ...func(x, y symbolic.ID) (bool, error)) (bool, error) {
 	for _, try := range list {
