@@ -35,6 +35,7 @@ type Facts struct {
 	integer  symbolic.Set        // symbols
 	given    symbolic.Set        // conditions, as they were given
 	clauses  []symbolic.ID       // alternatives of which it is not known which one holds
+	partial  []symbolic.ID       // products among the terms of ranges
 	empty    bool                // the facts contradict each other
 	memo     map[symbolic.ID]Interval
 	products map[symbolic.ID]factored // differences as products; they do not depend on the facts
@@ -164,6 +165,9 @@ func (f *Facts) argument(a atom) {
 	}
 }
 
+// maxPartial bounds the products that are looked for in others.
+const maxPartial = 16
+
 // maxClauses bounds the alternatives that are looked at again and again.
 const maxClauses = 64
 
@@ -199,6 +203,9 @@ func (f *Facts) restrict(term symbolic.ID, in set) {
 	}
 	z := old.intersect(in)
 	if len(z) > 0 && len(z) <= maxPieces {
+		if !ok && f.s.Kind(term) == symbolic.Product && len(f.partial) < maxPartial {
+			f.partial = append(f.partial[:len(f.partial):len(f.partial)], term)
+		}
 		f.ranges[term] = z
 	}
 	f.empty = f.empty || len(z) == 0

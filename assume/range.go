@@ -68,9 +68,10 @@ func (f *Facts) compute(id symbolic.ID) Interval {
 		}
 		return z
 	case symbolic.Product:
-		z := point(s.Number(ops[0]))
-		for i := 1; i < len(ops); i += 2 {
-			z = z.mul(f.power(ops[i], ops[i+1]))
+		z, rest := f.partialProducts(ops[1:])
+		z = z.scale(s.Number(ops[0]))
+		for i := 0; i < len(rest); i += 2 {
+			z = z.mul(f.power(rest[i], rest[i+1]))
 		}
 		return z
 	case symbolic.Power:
@@ -81,6 +82,49 @@ func (f *Facts) compute(id symbolic.ID) Interval {
 		return f.apply(id, ops)
 	}
 	return Reals
+}
+
+// partialProducts takes out of a list of bases and exponents the products about
+// which there are facts, or their inverses, and returns the range of what was
+// taken out: where a*x > 1 is known, a^-1·x^-1·y is y times what lies between 0
+// and 1.
+func (f *Facts) partialProducts(list []symbolic.ID) (taken Interval, rest []symbolic.ID) {
+	s := f.s
+	taken, rest = point(rational.One), list
+	for _, known := range f.partial {
+		for _, sign := range []rational.Rat{rational.One, rational.NegOne} {
+			left, ok := rest, true
+			ops := s.Operands(known)
+			for i := 1; i < len(ops) && ok; i += 2 {
+				left, ok = without(s, left, ops[i], ops[i+1], sign)
+			}
+			if !ok || len(left) == 0 { // the fact about all of it is used anyhow
+				continue
+			}
+			facts := f.ranges[known]
+			r := Interval{facts[0].lo, facts[len(facts)-1].hi}
+			if sign.Sign() < 0 {
+				r = r.inverse()
+			}
+			taken, rest = taken.mul(r), left
+			break
+		}
+	}
+	return taken, rest
+}
+
+// without takes the factor base^(sign·exponent) out of a list.
+func without(s *symbolic.Store, list []symbolic.ID, base, exponent symbolic.ID, sign rational.Rat) ([]symbolic.ID, bool) {
+	if s.Kind(exponent) != symbolic.Number {
+		return nil, false
+	}
+	e := s.Num(s.Number(exponent).Mul(sign))
+	for i := 0; i < len(list); i += 2 {
+		if list[i] == base && list[i+1] == e {
+			return append(slices.Clone(list[:i]), list[i+2:]...), true
+		}
+	}
+	return nil, false
 }
 
 func (f *Facts) power(base, exponent symbolic.ID) Interval {

@@ -28,6 +28,11 @@ func PowerDomain(s *symbolic.Store, lib *Library, a, r symbolic.ID) symbolic.ID 
 // IsInteger is the condition that a node has an integer value. An integer
 // constant in a sum makes no difference, nor does a sign.
 func (lib *Library) IsInteger(s *symbolic.Store, x symbolic.ID) symbolic.ID {
+	if ops := s.Operands(x); s.Kind(x) == symbolic.Product && len(ops) == 3 && ops[2] == symbolic.One && s.Kind(ops[1]) == symbolic.Sum {
+		b := s.NewSum() // 2*(n+1) is 2*n+2
+		b.AddScaled(ops[1], s.Number(ops[0]))
+		x = b.Sum()
+	}
 	if s.Kind(x) == symbolic.Sum {
 		if c := s.Operands(x)[0]; s.Number(c).IsInt() {
 			x = s.Sub(x, c)

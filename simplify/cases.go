@@ -84,6 +84,11 @@ func (p *Prover) splits(x, y symbolic.ID) (list [][]symbolic.ID) {
 			}
 		}
 	}
+	for _, cond := range p.c.Conditions() {
+		if s.Kind(cond) == symbolic.Or && len(list) == 0 && len(s.Operands(cond)) <= 3 {
+			list = append(list, s.Operands(cond))
+		}
+	}
 	return list
 }
 

@@ -1,6 +1,8 @@
 package simplify
 
 import (
+	"slices"
+
 	"github.com/symgrad/symgrad/algebra"
 	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/rational"
@@ -38,7 +40,7 @@ func (p *Prover) radicals(roots ...symbolic.ID) error {
 	}
 	var rows []row
 	for i, r := range list {
-		if r.c.IsZero() || len(r.factors) == 0 {
+		if r.c.IsZero() || len(r.factors) == 0 || p.nestedRoot(r, list[:i]) {
 			continue
 		}
 		others, h, ok := reduceMod(r, list[:i], &rows, i)
@@ -47,6 +49,50 @@ func (p *Prover) radicals(roots ...symbolic.ID) error {
 		}
 	}
 	return nil
+}
+
+// maxPairs bounds the pairs of nested radicands that are looked at.
+const maxPairs = 20
+
+// nestedRoot finds a radicand before, such that the product of the two is a
+// square by the relations of roots in them: sqrt(2-sqrt(2))·sqrt(2+sqrt(2)) is
+// sqrt(2).
+func (p *Prover) nestedRoot(r radicand, before []radicand) bool {
+	s := p.s
+	nested := func(x radicand) bool {
+		return x.q == 2 && slices.ContainsFunc(s.Postorder(x.base), func(id symbolic.ID) bool {
+			return s.Kind(id) == symbolic.Power && s.Kind(s.Operands(id)[1]) == symbolic.Number && !s.Number(s.Operands(id)[1]).IsInt()
+		})
+	}
+	if !nested(r) || len(before) > maxPairs {
+		return false
+	}
+	for _, x := range before {
+		if !nested(x) {
+			continue
+		}
+		product := s.Mul(r.base, x.base)
+		f, err := p.field(product)
+		if err != nil {
+			continue
+		}
+		c, factors, err := f.Factors(product)
+		if err != nil {
+			continue
+		}
+		both := radicand{base: product, q: 2, c: c, factors: factors}
+		if h, ok := quotientRoot(both, nil); ok && p.inverseRoot(r, x, c, h) {
+			return true
+		}
+	}
+	return false
+}
+
+// inverseRoot makes the equation base^(1/2) = c^(1/2)·|h|/other^(1/2).
+func (p *Prover) inverseRoot(r, other radicand, c rational.Rat, h []algebra.Factor) bool {
+	other.c, other.factors = rational.One, nil
+	r.c = c
+	return p.rootOf(r, []radicand{other}, h, symbolic.NegOne)
 }
 
 // radicands returns the bases of roots below the given nodes, with the orders.
@@ -198,17 +244,30 @@ func quotientRoot(r radicand, others []radicand) ([]algebra.Factor, bool) {
 //
 // from that of the q-th powers; both sides are at least 0.
 func (p *Prover) dependentRoot(r radicand, others []radicand, h []algebra.Factor) bool {
+	return p.rootOf(r, others, h, symbolic.One)
+}
+
+// rootOf is dependentRoot with the roots of the others, or their inverses.
+func (p *Prover) rootOf(r radicand, others []radicand, h []algebra.Factor, sign symbolic.ID) bool {
 	s := p.s
 	exponent := s.Num(rational.New(1, r.q))
 	b := s.NewProduct()
 	c := r.c
 	for _, o := range others {
-		b.MulPow(o.base, exponent)
+		b.MulPow(o.base, s.Mul(sign, exponent))
 		c = c.Div(o.c)
 	}
 	b.Mul(s.Pow(s.Num(c), exponent))
+	whole := s.NewProduct()
 	for _, f := range h {
-		b.MulPow(p.absolute(f.Base), s.Int(f.Exp))
+		whole.MulPow(f.Base, s.Int(f.Exp))
+	}
+	if w := whole.Product(); p.c.Holds(s.Relate(symbolic.LessEqual, symbolic.Zero, w)) {
+		b.Mul(w)
+	} else {
+		for _, f := range h {
+			b.MulPow(p.absolute(f.Base), s.Int(f.Exp))
+		}
 	}
 	from, to := s.Pow(r.base, exponent), b.Product()
 	if p.refers(to, from) {
