@@ -1,6 +1,8 @@
 package assume
 
 import (
+	"slices"
+
 	"github.com/symgrad/symgrad/algebra"
 	"github.com/symgrad/symgrad/poly"
 	"github.com/symgrad/symgrad/rational"
@@ -46,6 +48,13 @@ func (f *Facts) byFactors(cond symbolic.ID) (symbolic.ID, bool) {
 	if !z.ok {
 		return 0, false
 	}
+	if z.product != d {
+		if a, ok := f.atom(s.Relate(s.Rel(cond), z.product, symbolic.Zero)); ok {
+			if y, decided := f.decide(a); decided {
+				return y, true
+			}
+		}
+	}
 	sign := signOf(z.c)
 	for _, x := range z.factors {
 		z := f.signOfFactor(x)
@@ -81,6 +90,7 @@ func (f *Facts) byFactors(cond symbolic.ID) (symbolic.ID, bool) {
 type factored struct {
 	c       rational.Rat
 	factors []algebra.Factor
+	product symbolic.ID
 	ok      bool
 }
 
@@ -89,13 +99,72 @@ func (f *Facts) factored(id symbolic.ID) (z factored) {
 	if old, ok := f.products[id]; ok {
 		return old
 	}
-	field, err := algebra.New(f.s, algebra.Options{Budget: &poly.Budget{Steps: factorBudget}}, id)
+	field, err := algebra.New(f.s, algebra.Options{Equations: f.definitions(id), Budget: &poly.Budget{Steps: factorBudget}}, id)
 	if err == nil {
 		z.c, z.factors, err = field.Factors(id)
 	}
-	z.ok = err == nil
+	if z.ok = err == nil; z.ok {
+		b := f.s.NewProduct()
+		b.MulNumber(z.c)
+		for _, x := range z.factors {
+			b.MulPow(x.Base, f.s.Int(x.Exp))
+		}
+		z.product = b.Product()
+	}
 	f.products[id] = z
 	return z
+}
+
+// maxDefinitions bounds the functions that are written by their definitions.
+const maxDefinitions = 40
+
+// definitions returns equations for the functions in an expression: by their
+// definitions where these have no branches, as tan(u) = sin(u)/cos(u), and
+// sin(u)^2 = 1-cos(u)^2.
+func (f *Facts) definitions(root symbolic.ID) map[symbolic.ID]symbolic.ID {
+	s := f.s
+	z := map[symbolic.ID]symbolic.ID{}
+	for todo := []symbolic.ID{root}; len(todo) > 0; {
+		id := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		for _, x := range s.PostorderWithin([]symbolic.ID{id}, func(x symbolic.ID) bool { return s.Kind(x) != symbolic.If && s.Kind(x) != symbolic.Apply }) {
+			if s.Kind(x) != symbolic.Apply || s.Function(x) == nil || len(z) >= maxDefinitions {
+				continue
+			}
+			if _, done := z[x]; done {
+				continue
+			}
+			row, args := s.Function(x), s.Operands(x)
+			switch forms := f.lib.Forms(row); {
+			case row.Name == sine:
+				z[s.Pow(x, s.Int(2))] = s.Sub(symbolic.One, s.Pow(f.cosine(args[0]), s.Int(2)))
+			case forms.Definition != nil && len(args) == len(row.Params) && !forms.Definition.Has(symbolic.If) && row.Family == definable(row.Family):
+				z[x] = forms.Definition.Build(s, append(slices.Clone(args), x)...)
+				todo = append(todo, z[x])
+			}
+		}
+	}
+	return z
+}
+
+// The names of the functions of Pythagoras' equation.
+const sine, cosine = "sin", "cos"
+
+func (f *Facts) cosine(u symbolic.ID) symbolic.ID {
+	row, err := f.lib.Table().Lookup(cosine, 1)
+	if err != nil {
+		panic(err)
+	}
+	return f.s.Apply(f.s.Func(row), u)
+}
+
+// definable returns a family whose functions are quotients of few others.
+func definable(family string) string {
+	switch family {
+	case "trigonometric", "hyperbolic":
+		return family
+	}
+	return ""
 }
 
 // signOfFactor returns the signs of an irreducible factor: from the facts about
