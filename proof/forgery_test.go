@@ -168,6 +168,17 @@ func (f *forger) invented() proof.Step {
 		}}
 	case 7:
 		return proof.Step{Kind: proof.ByGiven, From: x, To: y, Bind: []symbolic.ID{s.Int(f.rng.Int64N(3) - 1), f.cond()}}
+	case 8, 9: // the same wherever both have values, and one of them may have none
+		g := f.functions(x)
+		sum := s.Scale(s.Add(g, y), rational.Int(2))
+		if f.rng.IntN(2) == 0 {
+			return proof.Step{Kind: proof.ByRing, From: sum, To: s.Add(s.Scale(g, rational.Int(2)), s.Scale(y, rational.Int(2)))}
+		}
+		return proof.Step{Kind: proof.ByRing, From: y, To: s.Div(s.Add(s.Mul(y, g), y), s.Add(g, symbolic.One))}
+	case 10, 11:
+		if len(f.vars) > 0 {
+			return f.slope()
+		}
 	}
 	if len(f.steps) > 0 {
 		i := f.rng.IntN(len(f.steps))
@@ -190,10 +201,7 @@ func (f *forger) invented() proof.Step {
 			return proof.Step{Kind: proof.ByParts, From: z, To: s.Substitute(z, map[symbolic.ID]symbolic.ID{y: st.To}), Bind: []symbolic.ID{st.To}, Uses: []int{i}}
 		}
 	}
-	if len(f.vars) == 0 {
-		return proof.Step{Kind: proof.ByConstant, From: x, To: f.near(x)}
-	}
-	return f.slope()
+	return proof.Step{Kind: proof.ByConstant, From: x, To: f.near(x)}
 }
 
 // functions is a function of something, often one that jumps or has gaps.
@@ -207,7 +215,7 @@ func (f *forger) functions(x symbolic.ID) symbolic.ID {
 		return s.Apply(s.Func(row), x)
 	}
 	inverse := s.Pow(x, symbolic.NegOne)
-	switch f.rng.IntN(8) {
+	switch f.rng.IntN(10) {
 	case 0:
 		return call("sign", x)
 	case 1:
@@ -222,6 +230,10 @@ func (f *forger) functions(x symbolic.ID) symbolic.ID {
 		return s.If(s.Relate(symbolic.Less, x, f.real()), symbolic.One, symbolic.Zero)
 	case 6:
 		return call("step", x)
+	case 7:
+		return s.Pow(x, s.Num(rational.Half))
+	case 8:
+		return call("acosh", x)
 	}
 	return call("log", call("abs", x))
 }
@@ -245,6 +257,9 @@ func (f *forger) slope() proof.Step {
 	}
 	if _, from, to, reason := f.checker.At(x, y, v, point); reason == "" {
 		st.Cases[1].Steps = []proof.Step{{Kind: proof.ByRing, From: from, To: to}}
+	}
+	if k := f.rng.IntN(4); k < 2 { // without the proof of one of the two
+		st.Cases[k].Steps = nil
 	}
 	return st
 }
