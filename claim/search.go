@@ -217,7 +217,7 @@ func (x *search) compare(at certify.Point, o certify.Options) bool {
 const smallProgram = 60
 
 // thorough bounds the effort at the last few points.
-var thorough = certify.Options{MaxPrec: 8192, Budget: 1 << 20}
+var thorough = certify.Options{MaxPrec: 2048, Budget: 1 << 19}
 
 // closer compares the sides with more precision at up to n points of the
 // region.

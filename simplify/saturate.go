@@ -29,7 +29,7 @@ var saturation = rewrite.Budget{Steps: 2000, Nodes: 8_000, Work: 1_000_000, Iter
 
 // bySaturation searches for the equation by all rules at once.
 func (p *Prover) bySaturation(x, y symbolic.ID) (bool, error) {
-	if p.depth > 0 || len(p.s.Postorder(x, y)) > saturationSize {
+	if p.depth > 0 || len(p.s.Postorder(x, y)) > saturationSize || p.s.HasKind(x, symbolic.Derivative) || p.s.HasKind(y, symbolic.Derivative) {
 		return false, nil
 	}
 	g := rewrite.NewGraph(p.s, nil)
