@@ -1,10 +1,12 @@
 package simplify
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"sync"
 
+	"github.com/symgrad/symgrad/function"
 	"github.com/symgrad/symgrad/rewrite"
 	"github.com/symgrad/symgrad/rules"
 	"github.com/symgrad/symgrad/symbolic"
@@ -14,13 +16,20 @@ import (
 // to compile all of them takes longer than most requests.
 type entry struct {
 	rule     *rules.Rule
-	from, to []string // functions that occur in the two texts
-	lighter  bool     // the right text has not more names and numbers
+	from, to []string // features of the two texts
+	lighter  bool     // the right text may weigh less
 
 	once    sync.Once
 	pattern *rewrite.Pattern
-	gain    int64 // by how much the right side weighs less; 0 if it may weigh more
+	grows   bool // a variable occurs more often on the right
 }
+
+// A feature of a formula is the name of a function in it, or one of these.
+const (
+	featureIf    = "if"
+	featurePower = "^"    // a power with an exponent that is no integer
+	featureBase  = "log," // a logarithm with any base
+)
 
 // catalog lists the rules.
 var catalog = sync.OnceValue(func() []*entry {
@@ -30,67 +39,129 @@ var catalog = sync.OnceValue(func() []*entry {
 	for i, r := range all {
 		e := &list[i]
 		e.rule = r
-		var leavesFrom, leavesTo int
-		e.from, leavesFrom = scan(r.From)
-		e.to, leavesTo = scan(r.To)
-		e.lighter = leavesTo <= leavesFrom
+		var from, to size
+		e.from, from = scan(r.From)
+		e.to, to = scan(r.To)
+		e.lighter = to.leaves <= from.leaves && to.weight < from.weight+weightDivision
 		out[i] = e
 	}
 	return out
 })
 
-// scan returns the functions in the text of a formula, and the number of other
-// names and of numbers.
-func scan(text string) (functions []string, leaves int) {
-	isWord := func(c byte) bool { return c == '_' || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' }
-	for i := 0; i < len(text); {
-		if !isWord(text[i]) {
-			i++
-			continue
+// scan returns the features in the text of a formula, and about its size.
+func scan(text string) (features []string, z size) {
+	add := func(f string) {
+		if !slices.Contains(features, f) {
+			features = append(features, f)
 		}
+	}
+	isWord := func(c byte) bool {
+		return c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+	}
+	for i := 0; i < len(text); {
 		j := i
 		for j < len(text) && isWord(text[j]) {
 			j++
 		}
 		word := text[i:j]
-		i = j
 		switch {
+		case word == "":
+			switch text[j] {
+			case '^':
+				if j+1 < len(text) && !('0' <= text[j+1] && text[j+1] <= '9') {
+					add(featurePower)
+				}
+				z.weight += weightOperator
+			case '+', '-', '*', ',':
+				z.weight += weightOperator
+			case '/':
+				z.weight += weightDivision
+			}
+			j++
 		case j == len(text) || text[j] != '(':
-			leaves++
-		case word != "sqrt" && word != "if" && !slices.Contains(functions, word): // what is written so is no function
-			functions = append(functions, word)
+			z.leaves++
+			z.weight += weightLeaf
+		case word == "sqrt": // is no function, but a power
+			z.weight += weightRoot
+			add(featurePower)
+		case word == featureIf:
+			z.weight += weightPiece
+			add(featureIf)
+		default:
+			if word == "log" && hasComma(text[j:]) {
+				word = featureBase
+			}
+			z.weight += max(known[word], weightFunction)
+			if rare[word] {
+				z.weight += weightRare - weightFunction
+			}
+			add(word)
 		}
+		i = j
 	}
-	return functions, leaves
+	return features, z
 }
 
-// compiled returns the pattern of the rule and its gain.
-func (e *entry) compiled() (*rewrite.Pattern, int64) {
+// hasComma tells whether a call, of which the text begins with the bracket, has
+// several arguments.
+func hasComma(text string) bool {
+	depth := 0
+	for _, c := range text {
+		switch c {
+		case '(':
+			depth++
+		case ')':
+			if depth--; depth == 0 {
+				return false
+			}
+		case ',':
+			if depth == 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// featureOf returns the feature that a function is.
+func featureOf(row *function.Row) string {
+	if row.Name == "log" && len(row.Params) == 2 {
+		return featureBase
+	}
+	return row.Name
+}
+
+// compiled returns the pattern of the rule.
+func (e *entry) compiled() *rewrite.Pattern {
 	e.once.Do(func() {
 		p, err := rewrite.Compile(e.rule)
 		if err != nil {
 			panic(err)
 		}
-		e.pattern, e.gain = p, gainOf(e.rule.Forms())
+		e.pattern = p
+		f := e.rule.Forms()
+		e.grows = slices.ContainsFunc(f.Symbols, func(x symbolic.ID) bool {
+			return occurrences(f.Store, f.To.ID(), x) > occurrences(f.Store, f.From.ID(), x)
+		})
 	})
-	return e.pattern, e.gain
+	return e.pattern
 }
 
-// gainOf returns how much less the right side of a rule weighs than the left
-// one, whatever the variables stand for; 0 where that is not certain.
-func gainOf(f *rules.Forms) int64 {
-	m := newMeasurer(f.Store, nil)
-	from, to := f.From.ID(), f.To.ID()
-	for _, x := range f.Symbols {
-		if occurrences(f.Store, to, x) > occurrences(f.Store, from, x) {
-			return 0
-		}
-	}
-	l, r := m.size(from), m.size(to)
-	if r.leaves > l.leaves {
+// gain returns how much less the right side of the rule weighs than the left
+// one in a formula with some features, whatever the variables stand for; 0
+// where that is not certain.
+func (e *entry) gain(features []string) int64 {
+	e.compiled()
+	if e.grows {
 		return 0
 	}
-	return max(l.weight-r.weight, 0)
+	f := e.rule.Forms()
+	m := newMeasurer(f.Store, features)
+	from, to := m.size(f.From.ID()), m.size(f.To.ID())
+	if to.leaves > from.leaves {
+		return 0
+	}
+	return max(from.weight-to.weight, 0)
 }
 
 // occurrences counts how often a symbol is written in a formula.
@@ -108,51 +179,54 @@ func occurrences(s *symbolic.Store, root, x symbolic.ID) int {
 	return count[root]
 }
 
-// A directedKey names the functions that a formula has.
-var directed sync.Map // functions, joined -> *rewrite.Strategy
+// directed keeps the strategies that were made, by the features.
+var directed struct {
+	sync.Mutex
+	by map[string]*rewrite.Strategy
+}
 
-// strategyFor returns the rules that make formulas with some functions simpler
-// wherever they fire, those with the largest gain first. The functions are
-// sorted.
-func strategyFor(functions []string) *rewrite.Strategy {
-	key := strings.Join(functions, " ")
-	if t, ok := directed.Load(key); ok {
-		return t.(*rewrite.Strategy)
+// maxStrategies bounds those that are kept.
+const maxStrategies = 1000
+
+// strategyFor returns the rules that make formulas with some features, given
+// sorted, lighter wherever they fire: those with the largest gain first.
+func strategyFor(features []string) *rewrite.Strategy {
+	key := strings.Join(features, " ")
+	directed.Lock()
+	defer directed.Unlock()
+	if t, ok := directed.by[key]; ok {
+		return t
 	}
-	have := map[string]bool{}
-	for _, f := range functions {
-		have[f] = true
+	t := newStrategy(features)
+	if len(directed.by) >= maxStrategies || directed.by == nil {
+		directed.by = map[string]*rewrite.Strategy{}
 	}
-	has := func(f string) bool { return have[f] }
-	all := catalog()
-	taken := make([]bool, len(all))
-	var list []*entry
-	for again := true; again; {
-		again = false
-		for i, e := range all {
-			if taken[i] || !e.lighter || !containsAll(e.from, has) || !containsAll(e.to, func(f string) bool { return have[f] || known[f] != 0 }) {
-				continue
-			}
-			taken[i] = true
-			if _, gain := e.compiled(); gain == 0 {
-				continue
-			}
-			list = append(list, e)
-			for _, f := range e.to {
-				if !have[f] {
-					have[f], again = true, true
-				}
-			}
+	directed.by[key] = t
+	return t
+}
+
+func newStrategy(features []string) *rewrite.Strategy {
+	type row struct {
+		*entry
+		gain int64
+	}
+	has := func(f string) bool { return slices.Contains(features, f) }
+	mayHave := func(f string) bool { return known[f] != 0 || f == featurePower || has(f) }
+	var list []row
+	for _, e := range catalog() {
+		if !e.lighter || !containsAll(e.from, has) || !containsAll(e.to, mayHave) {
+			continue
+		}
+		if gain := e.gain(features); gain > 0 {
+			list = append(list, row{e, gain})
 		}
 	}
-	slices.SortStableFunc(list, func(a, b *entry) int { return int(b.gain - a.gain) })
+	slices.SortStableFunc(list, func(a, b row) int { return cmp.Compare(b.gain, a.gain) })
 	patterns := make([]*rewrite.Pattern, len(list))
 	for i, e := range list {
-		patterns[i] = e.pattern
+		patterns[i] = e.compiled()
 	}
-	t := rewrite.StrategyOf(patterns...)
-	directed.Store(key, t)
-	return t
+	return rewrite.StrategyOf(patterns...)
 }
 
 func containsAll(list []string, has func(string) bool) bool {

@@ -2,6 +2,7 @@ package simplify
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/symgrad/symgrad/function"
@@ -36,20 +37,29 @@ const (
 	weightRare     = 18
 	weightPiece    = 8
 	weightDigits   = 1 // of numbers with more than two digits, each
+	// weightPower makes exp(2*u) cheaper than exp(u)^2.
+	weightPower = 2
 	// weightOpposite makes 1-sigmoid(u) cheaper than sigmoid(-u): a person
 	// writes y*(1-y).
 	weightOpposite = 11
-	// weightNew is that of a function that few know and the input does not have.
-	weightNew = 60
+	// What a function weighs more that the input does not have: a formula in
+	// one function is preferred. Others than those that everybody knows are not
+	// brought in at all.
+	weightNew     = 12
+	weightUnknown = 60
 )
 
 // known are the functions that everybody knows: results may have them even if
 // the input has not.
 var known = map[string]int64{
 	"exp": 4, "log": 4, "sin": 4, "cos": 4, "sinh": 4, "cosh": 4, "sigmoid": 4, "tanh": 4, "abs": 4,
-	"sign": 5, "tan": 5, "max": 5, "min": 5, "step": 5, "floor": 6, "ceil": 6,
-	"asin": 6, "acos": 6, "atan": 6, "asinh": 6, "acosh": 6, "atanh": 6, "gamma": 6, "erf": 6,
+	"sign": 5, "tan": 5, "max": 5, "min": 5, "step": 5, "floor": 6, "ceil": 6, "asin": 6, "acos": 6, "atan": 6,
 }
+
+// welcome are those that results may have at no extra cost: there is no other
+// way to write them, or none that is not much longer.
+var welcome = map[string]bool{"exp": true, "log": true, "abs": true, "sign": true, "sigmoid": true, "tan": true,
+	"max": true, "min": true, "step": true}
 
 // rare are the functions that are written by others just as well.
 var rare = map[string]bool{"sec": true, "csc": true, "cot": true, "sech": true, "csch": true, "coth": true,
@@ -57,10 +67,10 @@ var rare = map[string]bool{"sec": true, "csc": true, "cot": true, "sech": true, 
 
 // A measurer finds the sizes of the nodes of one store, each once.
 type measurer struct {
-	s       *symbolic.Store
-	memo    table[parts]
-	allowed map[string]bool // functions of the input; nil allows all
-	stack   []symbolic.ID
+	s     *symbolic.Store
+	memo  table[parts]
+	input []string // functions of the input
+	stack []symbolic.ID
 }
 
 // parts is the size of a node as a fraction, which it is for products and
@@ -72,8 +82,8 @@ type parts struct {
 	isSet, isProduct bool
 }
 
-func newMeasurer(s *symbolic.Store, allowed map[string]bool) *measurer {
-	return &measurer{s: s, allowed: allowed}
+func newMeasurer(s *symbolic.Store, input []string) *measurer {
+	return &measurer{s: s, input: input}
 }
 
 // size returns the size of a node. The cost is linear in the nodes that were
@@ -197,6 +207,9 @@ func (m *measurer) power(base, exponent symbolic.ID) parts {
 	default:
 		z = z.plus(numberSize(e))
 		z.weight += weightOperator
+		if m.isExponential(base) {
+			z.weight += weightPower
+		}
 		if !e.IsInt() {
 			z.weight += weightDivision
 		}
@@ -208,6 +221,10 @@ func (m *measurer) power(base, exponent symbolic.ID) parts {
 		return parts{below: z, nBelow: 1}
 	}
 	return whole(z)
+}
+
+func (m *measurer) isExponential(id symbolic.ID) bool {
+	return m.s.Kind(id) == symbolic.Apply && m.s.Function(id) != nil && m.s.Function(id).Name == "exp"
 }
 
 func (p *parts) multiply(q parts) {
@@ -281,19 +298,17 @@ func (m *measurer) call(id symbolic.ID, ops []symbolic.ID) size {
 }
 
 func (m *measurer) functionWeight(row *function.Row) int64 {
-	w, ok := known[row.Name]
-	switch {
-	case ok && (row.Name != "log" || len(row.Params) == 1):
-		return w
-	case rare[row.Name]:
+	name := featureOf(row)
+	w, extra := int64(weightFunction), int64(weightUnknown)
+	if k, ok := known[name]; ok {
+		w, extra = k, weightNew
+	} else if rare[name] {
 		w = weightRare
-	default:
-		w = weightFunction
 	}
-	if m.allowed != nil && !m.allowed[row.Name] {
-		w += weightNew
+	if welcome[name] || slices.Contains(m.input, name) {
+		return w
 	}
-	return w
+	return w + extra
 }
 
 // isOpposite tells whether a node is written with a minus in front.

@@ -17,40 +17,121 @@ type worker struct {
 	lib   *read.Library
 	m     *measurer
 	o     Options
+	left  *allowance
+	depth int // of branches and bodies
 	steps []Step
 	limit string
+
+	tried   symbolic.Set                // nodes for which no better form was found
+	carried symbolic.Set                // denominators whose factors are known not to be 0
+	lengths table[int32]                // see lengthOf
+	names   map[symbolic.ID]symbolic.ID // of the indices that symbols stand for
 }
 
+// An allowance is what all workers of a formula may do together.
+type allowance struct {
+	tries  int // normal forms of parts
+	inside int // branches and bodies
+}
+
+// The allowance is for some tenths of a second. The parts of a formula that has
+// more than these are simplified by rules only.
+const (
+	maxTries  = 2000
+	maxInside = 200
+	maxNested = 8 // branches and bodies within each other
+)
+
+// maxRounds bounds how often what came out is simplified once more. Each round
+// has to make it lighter.
+const maxRounds = 6
+
 func newWorker(c *proof.Checker, lib *read.Library, root symbolic.ID, o Options) *worker {
-	w := &worker{c: c, s: c.Store(), lib: lib, o: o}
-	allowed := map[string]bool{}
-	for _, name := range w.functions(root) {
-		allowed[name] = true
-	}
-	w.m = newMeasurer(w.s, allowed)
+	w := &worker{c: c, s: c.Store(), lib: lib, o: o, left: &allowance{maxTries, maxInside}}
+	w.m = newMeasurer(w.s, w.features(root))
 	return w
 }
 
-// functions returns the names of the functions of the table in a node, sorted.
-func (w *worker) functions(root symbolic.ID) []string {
+// features returns the features of a node, sorted.
+func (w *worker) features(root symbolic.ID) []string {
+	s := w.s
 	var list []string
-	seen := map[symbolic.FuncID]bool{}
-	for _, id := range w.s.Postorder(root) {
-		if w.s.Kind(id) != symbolic.Apply || seen[w.s.FuncOf(id)] {
-			continue
+	add := func(name string) {
+		if !slices.Contains(list, name) {
+			list = append(list, name)
 		}
-		seen[w.s.FuncOf(id)] = true
-		if row := w.s.Function(id); row != nil && !slices.Contains(list, row.Name) {
-			list = append(list, row.Name)
+	}
+	seen := map[symbolic.FuncID]bool{}
+	for _, id := range s.Postorder(root) {
+		ops := s.Operands(id)
+		switch s.Kind(id) {
+		case symbolic.Apply:
+			if f := s.FuncOf(id); !seen[f] {
+				seen[f] = true
+				if row := s.FuncRow(f); row != nil {
+					add(featureOf(row))
+				}
+			}
+		case symbolic.If:
+			add(featureIf)
+		case symbolic.Power:
+			if !w.isInteger(ops[1]) {
+				add(featurePower)
+			}
+		case symbolic.Product:
+			for i := 2; i < len(ops); i += 2 {
+				if !w.isInteger(ops[i]) {
+					add(featurePower)
+					break
+				}
+			}
 		}
 	}
 	slices.Sort(list)
 	return list
 }
 
-// run simplifies a node.
+// isInteger tells whether a node is an integer number.
+func (w *worker) isInteger(id symbolic.ID) bool {
+	return w.s.Kind(id) == symbolic.Number && w.s.Number(id).IsInt()
+}
+
+// A change is what took the place of a node, by an accepted step.
+type change struct {
+	to   symbolic.ID
+	step int
+}
+
+// run simplifies a node: derivatives are carried out; then rules are applied,
+// and normal forms of small parts looked for, until nothing becomes lighter.
 func (w *worker) run(root symbolic.ID) (symbolic.ID, error) {
-	return w.directed(root)
+	at, steps := root, []int(nil)
+	passes := []func(symbolic.ID) (change, bool, error){w.directed, w.everywhere}
+	if w.s.HasKind(root, symbolic.Derivative) {
+		passes = append([]func(symbolic.ID) (change, bool, error){w.derivatives}, passes...)
+	}
+	for range maxRounds {
+		before := at
+		for i, pass := range passes {
+			z, ok, err := pass(at)
+			if err != nil {
+				return root, err
+			}
+			if ok && (i == len(passes)-3 || w.isBetter(z.to, at)) {
+				at, steps = z.to, append(steps, z.step)
+			}
+		}
+		if at == before {
+			break
+		}
+	}
+	if at == root {
+		return root, nil
+	}
+	if _, ok := w.chain(root, at, steps); !ok {
+		return root, nil
+	}
+	return at, nil
 }
 
 // stop notes that a budget ran out.
@@ -66,51 +147,35 @@ func (w *worker) isBetter(x, than symbolic.ID) bool {
 	return a.weight < b.weight && a.leaves <= b.leaves
 }
 
-// directed applies rules that make every node simpler, bottom-up until none
-// fires.
-func (w *worker) directed(root symbolic.ID) (symbolic.ID, error) {
-	t := strategyFor(w.functions(root))
-	out, err := t.Run(w.s, root, rewrite.Region{Guard: w.c.Holds}, rewrite.Budget{})
-	if err != nil {
-		return root, err
-	}
-	if out.Stop > rewrite.Loop {
-		w.stop(limitOf(out.Stop))
-	}
-	if out.Result == root || !w.isBetter(out.Result, root) {
-		return root, nil
-	}
-	p := NewProver(w.c, w.lib)
-	if !p.replay(out.Proof()) {
-		return root, nil
-	}
-	for _, t := range out.Steps {
-		w.note(t.Node, t.Result, t.Rule.Name, t.Rule.Source, condition(w.s, &t))
-	}
-	return out.Result, nil
+// accept makes a step. It returns false where the checker rejects it.
+func (w *worker) accept(st proof.Step) (int, bool) {
+	i, err := w.c.Accept(st)
+	return i, err == nil
 }
 
-// condition is the guard of a step of a rule.
-func condition(s *symbolic.Store, t *rewrite.Step) symbolic.ID {
-	if f := t.Rule.Forms(); f.When != nil {
-		return f.When.Build(s, t.Bindings...)
+// chain makes one step of several that lead from one node to another.
+func (w *worker) chain(from, to symbolic.ID, steps []int) (change, bool) {
+	if len(steps) == 1 {
+		return change{to, steps[0]}, true
 	}
-	return symbolic.True
+	i, ok := w.accept(proof.Step{Kind: proof.ByChain, From: from, To: to, Uses: steps})
+	return change{to, i}, ok
 }
 
+// replay makes the steps of a proof.
+func (w *worker) replay(p *rewrite.Proof) (change, bool) {
+	if !NewProver(w.c, w.lib).replay(p) {
+		return change{}, false
+	}
+	last := len(w.c.Steps()) - 1
+	return change{w.c.Step(last).To, last}, true
+}
+
+// note notes what was done, for Result.Steps.
 func (w *worker) note(before, after symbolic.ID, rule, source string, cond symbolic.ID) {
-	if w.o.Steps {
-		w.steps = append(w.steps, Step{w.s.Expr(before), w.s.Expr(after), rule, source, w.s.Expr(cond)})
+	if !w.o.Steps {
+		return
 	}
-}
-
-// limitOf names the budget that ended a run.
-func limitOf(stop rewrite.Stop) string {
-	switch stop {
-	case rewrite.OutOfSteps:
-		return "steps"
-	case rewrite.OutOfNodes:
-		return "nodes"
-	}
-	return "work"
+	name := func(id symbolic.ID) symbolic.Expr { return w.s.Expr(w.s.Substitute(id, w.names)) }
+	w.steps = append(w.steps, Step{name(before), name(after), rule, source, name(cond)})
 }

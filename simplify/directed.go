@@ -1,0 +1,78 @@
+package simplify
+
+import (
+	"github.com/symgrad/symgrad/rewrite"
+	"github.com/symgrad/symgrad/rules"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// directed applies rules that make every node lighter, bottom-up until none
+// fires.
+func (w *worker) directed(root symbolic.ID) (z change, ok bool, err error) {
+	at, steps := root, []int(nil)
+	for range maxRounds { // rules may bring in functions that more rules are about
+		out, err := w.rewrite(at)
+		if err != nil {
+			return z, false, err
+		}
+		if out.Result == at {
+			break
+		}
+		z, ok := w.replay(out.Proof())
+		if !ok {
+			break
+		}
+		w.noteRules(out)
+		at, steps = z.to, append(steps, z.step)
+	}
+	if at == root {
+		return z, false, nil
+	}
+	z, ok = w.chain(root, at, steps)
+	return z, ok, nil
+}
+
+// rewrite runs the rules for the features of a node.
+func (w *worker) rewrite(root symbolic.ID) (*rewrite.Outcome, error) {
+	out, err := strategyFor(w.features(root)).Run(w.s, root, rewrite.Region{Guard: w.c.Holds}, rewrite.Budget{})
+	if err == nil && out.Stop > rewrite.Loop {
+		w.stop(limitOf(out.Stop))
+	}
+	return out, err
+}
+
+// noteRules notes the steps of a run that its result rests on.
+func (w *worker) noteRules(out *rewrite.Outcome) {
+	if !w.o.Steps {
+		return
+	}
+	for _, t := range out.Steps {
+		cond := symbolic.True
+		if f := t.Rule.Forms(); f.When != nil {
+			cond = f.When.Build(w.s, t.Bindings...)
+		}
+		w.note(t.Node, t.Result, t.Rule.Name, t.Rule.Source, cond)
+	}
+}
+
+// noteRule notes an accepted step of a rule.
+func (w *worker) noteRule(i int) {
+	st := w.c.Step(i)
+	row, _ := rules.Lookup(st.Name)
+	cond := symbolic.True
+	if f := row.Forms(); f.When != nil {
+		cond = f.When.Build(w.s, st.Bind...)
+	}
+	w.note(st.From, st.To, row.Name, row.Source, cond)
+}
+
+// limitOf names the budget that ended a run.
+func limitOf(stop rewrite.Stop) string {
+	switch stop {
+	case rewrite.OutOfSteps:
+		return "steps"
+	case rewrite.OutOfNodes:
+		return "nodes"
+	}
+	return "work"
+}

@@ -1,0 +1,143 @@
+package simplify
+
+import (
+	"github.com/symgrad/symgrad/proof"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// inside simplifies a node that is no sum, product or integer power: what stands
+// in branches and in bodies of sums is simplified with what holds there,
+// derivatives are carried out, and nested roots taken apart.
+func (w *worker) inside(id symbolic.ID) (z change, err error) {
+	z = change{to: id}
+	ok := false
+	switch w.s.Kind(id) {
+	case symbolic.If:
+		z, ok, err = w.branches(id)
+	case symbolic.SumOver, symbolic.ProductOver:
+		z, ok, err = w.body(id)
+	case symbolic.Power:
+		z, ok = w.denest(id)
+	}
+	if !ok || err != nil {
+		z = change{to: id}
+	}
+	return z, err
+}
+
+// within returns a worker for a part of the region, and false if there were too
+// many of them.
+func (w *worker) within(c *proof.Checker) (*worker, bool) {
+	if w.depth >= maxNested || w.left.inside == 0 {
+		w.stop("branches")
+		return nil, false
+	}
+	w.left.inside--
+	z := *w
+	z.c, z.depth = c, w.depth+1
+	z.tried, z.carried = symbolic.Set{}, symbolic.Set{}
+	return &z, true
+}
+
+// close takes over what was noted about a worker for a part.
+func (w *worker) close(z *worker) {
+	w.steps = z.steps
+	if z.limit != "" {
+		w.stop(z.limit)
+	}
+}
+
+// isPlain tells whether there is nothing to simplify in a node.
+func (w *worker) isPlain(id symbolic.ID) bool {
+	switch w.s.Kind(id) {
+	case symbolic.Number, symbolic.Symbol, symbolic.Constant:
+		return true
+	}
+	return false
+}
+
+func (w *worker) branches(id symbolic.ID) (z change, ok bool, err error) {
+	ops := w.s.Operands(id)
+	if w.isPlain(ops[1]) && w.isPlain(ops[2]) || !w.c.Defined(id) {
+		return z, false, nil
+	}
+	yes, no := w.c.Branches(id)
+	to := [2]symbolic.ID{ops[1], ops[2]}
+	for i, c := range []*proof.Checker{yes, no} {
+		if w.isPlain(to[i]) || c.Empty() {
+			continue
+		}
+		part, ok := w.within(c)
+		if !ok {
+			return z, false, nil
+		}
+		to[i], err = part.run(to[i])
+		w.close(part)
+		if err != nil {
+			return z, false, err
+		}
+	}
+	if to[0] == ops[1] && to[1] == ops[2] {
+		return z, false, nil
+	}
+	i, err := w.c.Branch(id, to[0], to[1], yes, no)
+	if err != nil {
+		return z, false, skip(err)
+	}
+	return change{w.c.Step(i).To, i}, true, nil
+}
+
+func (w *worker) body(id symbolic.ID) (z change, ok bool, err error) {
+	if w.isPlain(w.s.Operands(id)[3]) || !w.c.Defined(id) {
+		return z, false, nil
+	}
+	in := w.c.Inside(id)
+	part, ok := w.within(in.Checker)
+	if !ok || in.Empty() {
+		return z, false, nil
+	}
+	part.names = map[symbolic.ID]symbolic.ID{in.Index: w.s.Operands(id)[0]}
+	for x, name := range w.names {
+		part.names[x] = name
+	}
+	to, err := part.run(in.Body)
+	w.close(part)
+	if err != nil || to == in.Body {
+		return z, false, err
+	}
+	i, err := w.c.Over(in, to)
+	if err != nil {
+		return z, false, skip(err)
+	}
+	return change{w.c.Step(i).To, i}, true, nil
+}
+
+const carriedOut = "derivative carried out"
+
+// derivatives carries out the derivatives in a node, where they need not be
+// longer than what they are.
+func (w *worker) derivatives(root symbolic.ID) (z change, ok bool, err error) {
+	done := map[symbolic.ID]change{}
+	for _, id := range w.walk(root, func(symbolic.ID) bool { return true }) {
+		at, steps := w.rejoin(id, done)
+		if w.s.Kind(id) == symbolic.Derivative {
+			value, _, err := proof.Conditions(w.lib, w.s, id)
+			if err != nil {
+				continue // it stays as it is
+			}
+			i, ok := w.accept(proof.Step{Kind: proof.ByDerivative, From: id, To: value})
+			if !ok {
+				continue
+			}
+			w.note(id, value, carriedOut, "", symbolic.True)
+			at, steps = value, []int{i}
+		}
+		if at != id {
+			if c, ok := w.chain(id, at, steps); ok {
+				done[id] = c
+			}
+		}
+	}
+	z, ok = done[root]
+	return z, ok, nil
+}

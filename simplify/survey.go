@@ -1,0 +1,180 @@
+package simplify
+
+import (
+	"slices"
+
+	"github.com/symgrad/symgrad/algebra"
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// A survey is what is seen of an expression at a glance.
+type survey struct {
+	generators []symbolic.ID // each once, in the order in which they are met
+	repeats    bool          // a generator is written more than once, or a sum stands in a sum
+	constant   bool          // there are no symbols
+	related    bool          // functions may be expressed by each other
+	families   [familyCount]int
+}
+
+// A family is a group of functions that are expressed by each other.
+type family int
+
+const (
+	noFamily    family = iota
+	exponential        // exp, hyperbolic functions, activation functions
+	logarithmic
+	circular
+	inverse // of circular functions
+	absolute
+	root // powers with exponents that are no integers
+	special
+	familyCount
+)
+
+var families = map[string]family{
+	"exponential": exponential, "hyperbolic": exponential, "activation": exponential,
+	"inverse hyperbolic": logarithmic,
+	"trigonometric":      circular, "inverse trigonometric": inverse,
+	"power": root, "piecewise": absolute, "rectifier": absolute,
+	"gamma": special, "error": special,
+}
+
+func (w *worker) familyOf(id symbolic.ID) family {
+	switch w.s.Kind(id) {
+	case symbolic.Power:
+		return root
+	case symbolic.If:
+		return absolute
+	case symbolic.Apply:
+		row := w.s.Function(id)
+		if row == nil {
+			return noFamily
+		}
+		switch row.Name {
+		case "log", "log2", "log10", "log1p", "softplus", "logsigmoid":
+			return logarithmic
+		}
+		return families[row.Family]
+	}
+	return noFamily
+}
+
+// survey looks at an expression.
+func (w *worker) survey(id symbolic.ID) survey {
+	s := w.s
+	var g survey
+	var seen symbolic.Set
+	sums := 0
+	// The expression is short, so that it may be walked as it is written.
+	for stack := []symbolic.ID{id}; len(stack) > 0; {
+		x := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if s.Kind(x) == symbolic.Number {
+			continue
+		}
+		if !w.isArithmetic(x) {
+			if !seen.Add(x) {
+				g.repeats = true
+				continue
+			}
+			g.generators = append(g.generators, x)
+			g.families[w.familyOf(x)]++
+			continue
+		}
+		ops := s.Operands(x)
+		first := 1
+		switch s.Kind(x) {
+		case symbolic.Sum:
+			sums++
+			g.repeats = g.repeats || sums > 1
+		case symbolic.Power:
+			first = 0
+		}
+		for i := first; i < len(ops); i += 2 {
+			part := ops[i]
+			if s.Kind(x) == symbolic.Product && ops[i+1] != symbolic.One && !w.isInteger(ops[i+1]) {
+				part = s.Pow(ops[i], ops[i+1])
+			}
+			stack = append(stack, part)
+		}
+	}
+	g.related = w.related(&g)
+	g.constant = len(s.FreeSymbols(id)) == 0
+	return g
+}
+
+// related tells whether functions of an expression may be expressed by each
+// other: two of a family, unless their arguments are independent.
+func (w *worker) related(g *survey) bool {
+	for _, f := range []family{logarithmic, inverse, absolute, root, special} {
+		if g.families[f] > 1 {
+			return true
+		}
+	}
+	for _, f := range []family{exponential, circular} {
+		if g.families[f] > 1 && w.dependent(f, g) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxDependent bounds the functions whose arguments are compared.
+const maxDependent = 24
+
+// dependent tells whether the arguments of the functions of a family depend on
+// each other linearly, as far as one sees without multiplying out.
+func (w *worker) dependent(f family, g *survey) bool {
+	var args [][]symbolic.ID
+	for _, x := range g.generators {
+		if w.familyOf(x) == f {
+			args = append(args, w.s.Operands(x))
+		}
+	}
+	if len(args) > maxDependent {
+		return false
+	}
+	var bases []vector
+	for _, a := range args {
+		v := w.vector(a[0])
+		for _, b := range bases {
+			if k := v.coef(b[0].Node).Div(b[0].Coef); !k.IsZero() {
+				v = v.minus(k, b)
+			}
+		}
+		if len(v) == 0 || slices.ContainsFunc(v, func(t algebra.Term) bool { return t.Node == symbolic.One }) && len(v) == 1 {
+			return true
+		}
+		bases = append(bases, v)
+	}
+	return false
+}
+
+// vector returns a node as a linear combination of its terms; the number among
+// them has the term 1.
+func (w *worker) vector(id symbolic.ID) vector {
+	s := w.s
+	ops := s.Operands(id)
+	var v vector
+	add := func(node symbolic.ID, c rational.Rat) {
+		if !c.IsZero() {
+			v = append(v, algebra.Term{Coef: c, Node: node})
+		}
+	}
+	switch s.Kind(id) {
+	case symbolic.Number:
+		add(symbolic.One, s.Number(id))
+	case symbolic.Sum:
+		for i := 1; i < len(ops); i += 2 {
+			add(ops[i], s.Number(ops[i+1]))
+		}
+		add(symbolic.One, s.Number(ops[0]))
+	case symbolic.Product:
+		c := s.Number(ops[0])
+		add(s.Scale(id, c.Inv()), c)
+	default:
+		add(id, rational.One)
+	}
+	return v
+}

@@ -1,0 +1,203 @@
+package simplify
+
+import (
+	"slices"
+
+	"github.com/symgrad/symgrad/algebra"
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// A spelling is a way to write a normal form.
+type spelling struct {
+	node symbolic.ID
+	name string
+}
+
+const (
+	factored      = "factors"
+	multipliedOut = "multiplied out"
+	collected     = "terms collected"
+)
+
+// maxTerms bounds the terms of what is written multiplied out.
+const maxTerms = 60
+
+// written returns the ways to write the normal form of a node: in irreducible
+// factors, multiplied out, and between these.
+func (w *worker) written(f *algebra.Field, node symbolic.ID) ([]spelling, error) {
+	c, factors, err := f.Factors(node)
+	if err != nil {
+		return nil, err
+	}
+	if c.IsZero() || len(factors) == 0 {
+		return []spelling{{w.s.Num(c), factored}}, nil
+	}
+	c, factors = w.signs(c, factors)
+	first := w.product(c, factors)
+	out := []spelling{{first, factored}}
+	if joined, ok := w.join(factors); ok {
+		c, joined = w.signs(c, joined)
+		out = append(out, spelling{w.product(c, joined), collected})
+	}
+	terms, err := f.Terms(node)
+	if err != nil || len(terms) > maxTerms {
+		return out, nil
+	}
+	sum := w.sum(terms)
+	out = append(out, spelling{sum, multipliedOut})
+	if g := w.group(sum); g != sum {
+		out = append(out, spelling{g, collected})
+	}
+	if n, ok := w.numerator(c, factors); ok {
+		out = append(out, spelling{n, collected})
+	}
+	return out, nil
+}
+
+func (w *worker) sum(terms []algebra.Term) symbolic.ID {
+	b := w.s.NewSum()
+	for _, t := range terms {
+		b.AddScaled(t.Node, t.Coef)
+	}
+	return b.Sum()
+}
+
+// product multiplies factors, each written as short as possible.
+func (w *worker) product(c rational.Rat, factors []algebra.Factor) symbolic.ID {
+	b := w.s.NewProduct()
+	b.MulNumber(c)
+	for _, x := range factors {
+		b.MulPow(w.group(x.Base), w.s.Int(x.Exp))
+	}
+	return b.Product()
+}
+
+// signs chooses the signs of factors that are sums: positive ones where that is
+// known, else so that as few minus signs as possible are written.
+func (w *worker) signs(c rational.Rat, factors []algebra.Factor) (rational.Rat, []algebra.Factor) {
+	s := w.s
+	factors = slices.Clone(factors)
+	flip := func(i int) {
+		factors[i].Base = w.negated(factors[i].Base)
+		if factors[i].Exp%2 != 0 {
+			c = c.Neg()
+		}
+	}
+	for i, x := range factors {
+		if s.Kind(x.Base) == symbolic.Sum && w.c.Holds(s.Relate(symbolic.LessEqual, x.Base, symbolic.Zero)) {
+			flip(i)
+		}
+	}
+	if c.Sign() < 0 {
+		best := -1
+		for i, x := range factors {
+			if s.Kind(x.Base) != symbolic.Sum || x.Exp%2 == 0 || w.c.Holds(s.Relate(symbolic.LessEqual, symbolic.Zero, x.Base)) {
+				continue
+			}
+			if w.minuses(x.Base) > 0 && (best < 0 || w.minuses(x.Base) > w.minuses(factors[best].Base)) {
+				best = i
+			}
+		}
+		if best >= 0 {
+			flip(best)
+		}
+	}
+	return c, factors
+}
+
+// minuses counts the negative terms of a sum.
+func (w *worker) minuses(sum symbolic.ID) int {
+	ops := w.s.Operands(sum)
+	n := 0
+	if w.s.Number(ops[0]).Sign() < 0 {
+		n++
+	}
+	for i := 2; i < len(ops); i += 2 {
+		if w.s.Number(ops[i]).Sign() < 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// negated returns minus a sum as a sum.
+func (w *worker) negated(sum symbolic.ID) symbolic.ID {
+	b := w.s.NewSum()
+	b.AddScaled(sum, rational.NegOne)
+	return b.Sum()
+}
+
+// maxJoined bounds the factors that are tried to be multiplied with each other.
+const maxJoined = 6
+
+// join multiplies factors with the same exponent where the product is written
+// shorter: (x-1)*(x+1) as x^2-1.
+func (w *worker) join(factors []algebra.Factor) (out []algebra.Factor, ok bool) {
+	s := w.s
+	out = slices.Clone(factors)
+	for again := true; again; {
+		again = false
+		for i := range out {
+			for j := i + 1; j < len(out) && j < maxJoined; j++ {
+				x, y := out[i], out[j]
+				if x.Exp != y.Exp || s.Kind(x.Base) != symbolic.Sum && s.Kind(y.Base) != symbolic.Sum {
+					continue
+				}
+				both := s.Mul(x.Base, y.Base)
+				z, err := w.multiplied(both)
+				if err != nil || w.m.size(z).weight >= w.m.size(both).weight {
+					continue
+				}
+				out[i].Base = z
+				out = slices.Delete(out, j, j+1)
+				again, ok = true, true
+				break
+			}
+			if again {
+				break
+			}
+		}
+	}
+	return out, ok
+}
+
+// multiplied returns a node multiplied out.
+func (w *worker) multiplied(node symbolic.ID) (symbolic.ID, error) {
+	f, err := w.field(nil, node)
+	if err != nil {
+		return 0, err
+	}
+	terms, err := f.Terms(node)
+	if err != nil || len(terms) > maxTerms {
+		return node, err
+	}
+	return w.sum(terms), nil
+}
+
+// numerator writes a fraction with the numerator multiplied out.
+func (w *worker) numerator(c rational.Rat, factors []algebra.Factor) (symbolic.ID, bool) {
+	s := w.s
+	above, below := s.NewProduct(), s.NewProduct()
+	sums, denominators := 0, 0
+	for _, x := range factors {
+		switch {
+		case x.Exp < 0:
+			below.MulPow(w.group(x.Base), s.Int(x.Exp))
+			denominators++
+		default:
+			above.MulPow(x.Base, s.Int(x.Exp))
+			if s.Kind(x.Base) == symbolic.Sum {
+				sums++
+			}
+		}
+	}
+	if sums == 0 || denominators == 0 {
+		return 0, false
+	}
+	n, err := w.multiplied(above.Product())
+	if err != nil {
+		return 0, false
+	}
+	return s.Scale(s.Mul(w.group(n), below.Product()), c), true
+}
