@@ -96,11 +96,20 @@ func (f field) pow(x, n uint64) uint64 {
 // inv returns 1/x for x not 0, by Fermat's theorem.
 func (f field) inv(x uint64) uint64 { return f.pow(x, f.p-2) }
 
+// largest are the largest primes below 2^62, as differences from it: nearly all
+// computations need one or two, and to find one takes longer than most of them.
+var largest = [...]uint64{57, 87, 117, 143, 153, 167, 171, 195, 203, 273, 287, 317, 443, 483, 495, 575}
+
 // primesBelow returns a function that returns the primes below 2^62 in
 // descending order. ProbablyPrime is exact for numbers below 2^64.
 func primesBelow() func() uint64 {
-	p := uint64(1)<<62 + 1
+	n, p := 0, uint64(0)
 	return func() uint64 {
+		if n < len(largest) {
+			p = 1<<62 - largest[n]
+			n++
+			return p
+		}
 		for {
 			p -= 2
 			if new(big.Int).SetUint64(p).ProbablyPrime(0) {
