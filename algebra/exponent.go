@@ -81,7 +81,7 @@ func (f *Field) linear(e symbolic.ID) ([]Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	return g.Terms(e)
+	return g.ProperTerms(e)
 }
 
 func (f *Field) holds(rel symbolic.Rel, x, y symbolic.ID) bool {

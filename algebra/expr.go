@@ -77,7 +77,40 @@ func (f *Field) Terms(id symbolic.ID) ([]Term, error) {
 	if err != nil {
 		return nil, err
 	}
-	denominator := f.expr(value{rational.One, rest})
+	return f.termsOver(p, f.expr(value{rational.One, rest})), nil
+}
+
+// ProperTerms returns the normal form of a node below the roots as a sum, like
+// [Field.Terms], of a polynomial and a proper fraction: no term of the
+// numerator is divisible by the leading term of the denominator. Expressions
+// that differ by a polynomial have the same proper fraction.
+func (f *Field) ProperTerms(id symbolic.ID) ([]Term, error) {
+	v, err := f.value(id)
+	if err != nil {
+		return nil, err
+	}
+	numerator, rest := split(v)
+	p, err := f.multiplyOut(term{f.ring.Const(v.c), numerator}, nil)
+	if err != nil {
+		return nil, err
+	}
+	below := make([]factor, len(rest))
+	for i, x := range rest {
+		below[i] = factor{x.index, -x.exp}
+	}
+	q, err := f.multiplyOut(term{f.ring.One(), below}, nil)
+	if err != nil {
+		return nil, err
+	}
+	whole, proper, err := p.Reduce(q, f.budget)
+	if err != nil {
+		return nil, err
+	}
+	return append(f.termsOver(whole, symbolic.One), f.termsOver(proper, f.expr(value{rational.One, rest}))...), nil
+}
+
+// termsOver returns the terms of p, each times a node.
+func (f *Field) termsOver(p poly.Poly, by symbolic.ID) []Term {
 	out := make([]Term, p.Len())
 	for i := range out {
 		t := p.Term(i)
@@ -87,11 +120,11 @@ func (f *Field) Terms(id symbolic.ID) ([]Term, error) {
 				b.Mul(f.generatorPower(v, e))
 			}
 		}
-		b.Mul(denominator)
+		b.Mul(by)
 		c, node := b.Split()
 		out[i] = Term{t.Coef.Mul(c), node}
 	}
-	return out, nil
+	return out
 }
 
 // split separates the factors with positive and with negative exponents.

@@ -172,7 +172,7 @@ func definable(family string) string {
 // that.
 func (f *Facts) signOfFactor(x algebra.Factor) possible {
 	z := f.signs(x.Base)
-	if z == anySign && x.Generator != 0 && x.Poly.Degree(x.Var) > 1 {
+	if z.negative && z.positive && x.Generator != 0 && x.Poly.Degree(x.Var) > 1 {
 		if sign, ok := f.signByRoots(x); ok {
 			return sign
 		}

@@ -46,6 +46,15 @@ func ExamplePoly_Divide() {
 	// Output: x + y true
 }
 
+func ExamplePoly_Reduce() {
+	r := poly.NewRing("x", "y")
+	x, y := r.Var(0), r.Var(1)
+	p, _ := x.Add(y).Pow(2, nil)
+	quo, rem, _ := p.Reduce(x.Add(r.One()), nil)
+	fmt.Println(quo, "remainder", rem)
+	// Output: x + 2*y - 1 remainder y^2 - 2*y + 1
+}
+
 func ExamplePoly_DivRem() {
 	r := poly.NewRing("x")
 	q, rem, _ := must(r, "x^3+2").DivRem(must(r, "2*x-1"), 0, nil)

@@ -141,6 +141,34 @@ func TestDivRemIsDivisionWithRemainder(t *testing.T) {
 	})
 }
 
+func TestReduceIsDivisionWithRemainder(t *testing.T) {
+	r := rings[len(rings)-1]
+	rapid.Check(t, func(t *rapid.T) {
+		s := shape{6, 4, 1 << 40}
+		x, y := draw(t, r, s, "x"), draw(t, r, s, "y")
+		q, rem, err := x.Reduce(y, nil)
+		if y.IsZero() {
+			if !errors.Is(err, poly.ErrZeroDivisor) {
+				t.Fatal(err)
+			}
+			return
+		}
+		if err != nil || !ok[poly.Poly](t)(q.Mul(y, nil)).Add(rem).Equal(x) {
+			t.Fatal(q, rem, err)
+		}
+		lead := y.Term(0)
+		for i := range rem.Len() {
+			divisible := true
+			for v, e := range rem.Term(i).Exps {
+				divisible = divisible && e >= lead.Exps[v]
+			}
+			if divisible {
+				t.Fatalf("(%v) mod (%v) is %v", x, y, rem)
+			}
+		}
+	})
+}
+
 func TestCommonFactorDividesGCD(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		r := rapid.SampledFrom(rings).Draw(t, "ring")

@@ -24,7 +24,11 @@ func Check(c Claim, p *Proof) (Verdict, error) {
 	if len(p.Except) == 0 && c.sameDomain() {
 		return Verdict{Kind: Proved}, nil
 	}
-	return Verdict{Kind: Conditional, Conditions: c.conditions(p.Except)}, nil
+	v := Verdict{Kind: Conditional, Conditions: c.conditions(p.Except)}
+	if len(v.Conditions) == 0 {
+		v.Remark = "where the derivatives in it exist, which was not shown for every point"
+	}
+	return v, nil
 }
 
 var (
@@ -137,7 +141,13 @@ func (c Claim) implies(fromLeft bool) bool {
 			return false
 		}
 		v := newDeriver(c.Scope.Library, s, x, to.Domain.ID())
-		if !continuous(c.Scope.Library, s, to.Domain.ID(), v.active.Has, r.holds) || !r.holds(v.strict(to.Domain.ID())) {
+		near := mapRelations(s, v.strict(to.Domain.ID()), func(cond symbolic.ID) symbolic.ID {
+			if !continuous(c.Scope.Library, s, cond, v.active.Has, r.holds) {
+				return symbolic.False
+			}
+			return cond
+		})
+		if !r.holds(near) {
 			return false
 		}
 	}

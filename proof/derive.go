@@ -299,32 +299,44 @@ func (v *deriver) branches(ops []symbolic.ID) (symbolic.ID, []symbolic.ID, error
 // x, all around it, where what it compares is continuous.
 func (v *deriver) strict(cond symbolic.ID) symbolic.ID { return interior(v.s, cond, v.active.Has, v.x) }
 
+// interior returns a condition that implies that cond holds near a point, on
+// the line of x, if what occurs in it is continuous.
 func interior(s *symbolic.Store, cond symbolic.ID, active func(symbolic.ID) bool, x symbolic.ID) symbolic.ID {
 	depends := func(id symbolic.ID) bool { return active(id) || s.Depends(id, x) }
+	return mapRelations(s, cond, func(id symbolic.ID) symbolic.ID {
+		ops := s.Operands(id)
+		if s.Kind(id) != symbolic.Relation || !depends(ops[0]) && !depends(ops[1]) {
+			return id
+		}
+		switch s.Rel(id) {
+		case symbolic.LessEqual:
+			return s.Relate(symbolic.Less, ops[0], ops[1])
+		case symbolic.Equal:
+			return symbolic.False
+		}
+		return id
+	})
+}
+
+// mapRelations replaces what is connected by and and or in a condition.
+func mapRelations(s *symbolic.Store, cond symbolic.ID, f func(symbolic.ID) symbolic.ID) symbolic.ID {
 	memo := map[symbolic.ID]symbolic.ID{}
 	isConnective := func(id symbolic.ID) bool { k := s.Kind(id); return k == symbolic.And || k == symbolic.Or }
 	for _, id := range s.PostorderWithin([]symbolic.ID{cond}, isConnective) {
-		z := id
-		switch ops := s.Operands(id); s.Kind(id) {
-		case symbolic.And, symbolic.Or:
-			parts := make([]symbolic.ID, len(ops))
-			for i, o := range ops {
-				parts[i] = memo[o]
-			}
-			if z = s.And(parts...); s.Kind(id) == symbolic.Or {
-				z = s.Or(parts...)
-			}
-		case symbolic.Relation:
-			if depends(ops[0]) || depends(ops[1]) {
-				switch s.Rel(id) {
-				case symbolic.LessEqual:
-					z = s.Relate(symbolic.Less, ops[0], ops[1])
-				case symbolic.Equal:
-					z = symbolic.False
-				}
-			}
+		if !isConnective(id) {
+			memo[id] = f(id)
+			continue
 		}
-		memo[id] = z
+		ops := s.Operands(id)
+		parts := make([]symbolic.ID, len(ops))
+		for i, o := range ops {
+			parts[i] = memo[o]
+		}
+		if s.Kind(id) == symbolic.And {
+			memo[id] = s.And(parts...)
+		} else {
+			memo[id] = s.Or(parts...)
+		}
 	}
 	return memo[cond]
 }

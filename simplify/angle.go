@@ -127,7 +127,7 @@ func (p *Prover) linearForms(args []symbolic.ID) (map[symbolic.ID]vector, error)
 	}
 	out := map[symbolic.ID]vector{}
 	for _, a := range args {
-		terms, err := f.Terms(a)
+		terms, err := f.ProperTerms(a)
 		if err != nil {
 			return nil, err
 		}
