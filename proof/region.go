@@ -64,8 +64,9 @@ func (r *region) nonZero(id symbolic.ID) bool {
 }
 
 // define notes that a node has a value at every point of the region, and so
-// do the parts that are evaluated with it, and adds what follows from it: the
-// argument of log is positive.
+// do the parts that are evaluated with it, and adds what follows from it to the
+// conditions: the argument of log is positive. All facts come from conditions,
+// so that a point at which they hold is one of the region.
 func (r *region) define(root symbolic.ID) {
 	s := r.s
 	var domains []symbolic.Expr
@@ -106,13 +107,15 @@ func (r *region) define(root symbolic.ID) {
 		}
 	}
 	kept := domains[:0]
+	conds := r.conds[:len(r.conds):len(r.conds)]
 	for _, d := range domains {
 		if !r.holds(d.ID()) {
 			kept = append(kept, d)
+			conds = append(conds, d.ID())
 		}
 	}
 	if len(kept) > 0 {
-		r.facts = r.facts.With(kept...)
+		r.conds, r.facts = conds, r.facts.With(kept...)
 	}
 }
 
