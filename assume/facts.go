@@ -38,6 +38,7 @@ type Facts struct {
 	partial  []symbolic.ID       // products among the terms of ranges
 	empty    bool                // the facts contradict each other
 	memo     map[symbolic.ID]Interval
+	answers  map[symbolic.ID]Answer
 	products map[symbolic.ID]factored // differences as products; they do not depend on the facts
 }
 
@@ -93,7 +94,7 @@ func (f *Facts) clone() *Facts {
 	g.integer = f.integer.Clone()
 	g.given = f.given.Clone()
 	g.clauses = slices.Clone(f.clauses)
-	g.memo = nil
+	g.memo, g.answers = nil, nil
 	return &g
 }
 
@@ -209,12 +210,13 @@ func (f *Facts) restrict(term symbolic.ID, in set) {
 		f.ranges[term] = z
 	}
 	f.empty = f.empty || len(z) == 0
-	f.memo = nil
+	f.memo, f.answers = nil, nil
 }
 
 // with returns the facts and those of more atoms.
 func (f *Facts) with(more []atom) *Facts {
 	g := *f
+	g.answers = nil
 	g.ranges = maps.Clone(f.ranges)
 	for _, a := range more {
 		g.restrict(a.term, a.in)

@@ -65,7 +65,15 @@ func (f *Facts) Holds(cond symbolic.Expr) Answer {
 	if f.given.Has(cond.ID()) {
 		return Yes
 	}
-	return f.byAlternatives(cond.ID(), maxSplits)
+	z, ok := f.answers[cond.ID()]
+	if !ok {
+		z = f.byAlternatives(cond.ID(), maxSplits)
+		if f.answers == nil {
+			f.answers = map[symbolic.ID]Answer{}
+		}
+		f.answers[cond.ID()] = z
+	}
+	return z
 }
 
 // maxSplits bounds the alternatives that are tried within each other.
