@@ -2,17 +2,20 @@ package protocol
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/symgrad/symgrad/claim"
+	"github.com/symgrad/symgrad/parse"
 	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 )
 
-// judged is the answer of equal and prove.
+// judged is the answer of equal and prove, and of a proof file.
 type judged struct {
-	links []link
+	statement proof.Statement
+	links     []link
 }
 
 // A link is one relation of a claim, with its verdict.
@@ -39,7 +42,7 @@ func decide(s *session) (func() (result, error), error) {
 		}
 	}
 	return func() (result, error) {
-		z := &judged{}
+		z := &judged{statement: s.statement(list)}
 		for _, r := range list {
 			v, err := claim.Prove(s.scope, r.Left, r.Rel, r.Right)
 			if err != nil {
@@ -51,18 +54,32 @@ func decide(s *session) (func() (result, error), error) {
 	}, nil
 }
 
-// strength orders verdicts: the weakest decides a chain.
-var strength = map[proof.VerdictKind]int{proof.Refuted: 0, proof.Undecided: 1, proof.Conditional: 2, proof.Proved: 3}
+// statement returns a claim with what the request says of its names.
+func (s *session) statement(list []read.Relation) proof.Statement {
+	t := proof.StatementOf(list)
+	t.Let = s.req.Let
+	for _, text := range s.req.Assume {
+		for _, part := range parse.SplitList(text) {
+			t.Assume = append(t.Assume, strings.TrimSpace(text[part.Start:part.End]))
+		}
+	}
+	for _, name := range sortedKeys(s.req.Shapes) {
+		var sizes []string
+		for _, z := range s.req.Shapes[name] {
+			sizes = append(sizes, string(z))
+		}
+		t.Shapes = append(t.Shapes, name+"="+strings.Join(sizes, "x"))
+	}
+	return t
+}
 
 // weakest returns the link that decides the chain.
 func (z *judged) weakest() link {
-	w := z.links[0]
-	for _, l := range z.links[1:] {
-		if strength[l.Kind] < strength[w.Kind] {
-			w = l
-		}
+	list := make([]proof.Verdict, len(z.links))
+	for i, l := range z.links {
+		list[i] = l.Verdict
 	}
-	return w
+	return z.links[proof.Weakest(list)]
 }
 
 type verdictFields struct {
@@ -78,8 +95,9 @@ type verdictFields struct {
 }
 
 type proofFields struct {
-	Steps   int  `json:"steps"`
-	Checked bool `json:"checked"`
+	Steps   int    `json:"steps"`
+	Checked bool   `json:"checked"`
+	Text    string `json:"text,omitempty"` // with --proof
 }
 
 func (z *judged) fields(w *writer) (any, error) {
@@ -98,16 +116,29 @@ func (z *judged) fields(w *writer) (any, error) {
 		}
 		v.Witness = &at
 	}
-	steps := 0
-	for _, k := range z.links {
-		if k.Proof != nil {
-			steps += k.Proof.Size()
-		}
-	}
 	if l.Proof != nil {
-		v.Proof = &proofFields{steps, true}
+		v.Proof = &proofFields{Steps: z.steps(), Checked: true}
+	}
+	if v.Proof != nil && w.s.req.Proof {
+		var text strings.Builder
+		b := w.lines(&text)
+		z.proofs(b)
+		if err := b.end(); err != nil {
+			return nil, err
+		}
+		v.Proof.Text = strings.TrimSpace(text.String())
 	}
 	return v, w.err
+}
+
+// steps counts the steps of all proofs.
+func (z *judged) steps() (n int) {
+	for _, k := range z.links {
+		if k.Proof != nil {
+			n += k.Proof.Size()
+		}
+	}
+	return n
 }
 
 // Left0 and Right0 return the enclosures of the sides in the order in which
@@ -126,33 +157,64 @@ func (l link) Right0() string {
 	return l.Verdict.Right
 }
 
-// conditions are those of all links.
+// conditions are those of all links, each once.
 func (z *judged) conditions() (all []symbolic.Expr) {
 	for _, l := range z.links {
-		all = append(all, l.Conditions...)
+		for _, c := range l.Conditions {
+			if !slices.Contains(all, c) {
+				all = append(all, c)
+			}
+		}
 	}
 	return all
 }
 
+// text writes the verdict for people, what it depends on, and with --proof the
+// proof.
 func (z *judged) text(out io.Writer, w *writer) error {
 	l := w.lines(out)
 	k := z.weakest()
-	l.buf.WriteString(string(k.Kind) + "\n")
+	l.line(w.words(string(k.Kind)))
 	if k.Kind == proof.Conditional {
 		l.where(z.conditions())
 	}
 	if k.Kind == proof.Refuted {
-		var at []string
-		for _, c := range k.Witness {
-			at = append(at, w.text(c.Variable)+" = "+w.text(c.Value))
-		}
-		if len(at) > 0 {
-			l.buf.WriteString("at " + strings.Join(at, ", ") + "\n")
-		}
-		l.buf.WriteString("left side  " + k.Left0() + "\nright side " + k.Right0() + "\n")
+		z.counterexample(l, k)
 	}
 	if k.Remark != "" {
-		l.buf.WriteString(k.Remark + "\n")
+		l.line(w.words(k.Remark))
+	}
+	if w.s.req.Proof {
+		z.proofs(l)
 	}
 	return l.end()
+}
+
+// value is an enclosure for people: [1, 1] is 1.
+func value(enclosure string) string {
+	lo, hi, _ := strings.Cut(strings.Trim(enclosure, "[]"), ", ")
+	if lo == hi {
+		return lo
+	}
+	return "in " + enclosure
+}
+
+// counterexample writes where a relation fails, and what would repair it.
+func (z *judged) counterexample(l *lines, k link) {
+	w := l.w
+	if len(z.links) > 1 {
+		l.line(w.words("it fails for "), k.line(w, proof.Line{Left: k.Relation.Left.Expr, Right: k.Relation.Right.Expr, Rel: k.Rel}))
+	}
+	at := map[symbolic.ID]symbolic.ID{}
+	for _, c := range k.Witness {
+		at[c.Variable.ID()] = c.Value.ID()
+	}
+	if len(at) > 0 {
+		l.line(w.words("at "), w.point(at), w.words(": left side "+value(k.Left0())+", right side "+value(k.Right0())))
+	} else {
+		l.line(w.words("left side " + value(k.Left0()) + ", right side " + value(k.Right0())))
+	}
+	if len(k.HoldsIf) > 0 {
+		l.line(w.words("it holds if "), w.list(k.HoldsIf))
+	}
 }

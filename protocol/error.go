@@ -24,6 +24,9 @@ type Error struct {
 // Error returns the message.
 func (e *Error) Error() string { return e.Message }
 
+// IsRejected tells whether a proof file has a proof that is not accepted.
+func (e *Error) IsRejected() bool { return e.Code == codeRejected }
+
 // IsLimit tells whether a limit on input, output or time was reached.
 func (e *Error) IsLimit() bool { return e.Code == codeLimit }
 
@@ -34,6 +37,7 @@ const (
 	codeSyntax      = string(read.Syntax)
 	codeDomain      = "domain"
 	codeInternal    = "internal"
+	codeRejected    = "rejected" // of replay alone
 )
 
 func failure(code, format string, args ...any) *Error {

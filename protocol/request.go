@@ -27,6 +27,7 @@ type Request struct {
 	CSE    bool              `json:"cse"`
 	Raw    bool              `json:"raw"`
 	Steps  bool              `json:"steps"`
+	Proof  bool              `json:"proof"` // write the proof for people
 	From   string            `json:"from"`
 	Format string            `json:"format"`
 }

@@ -125,14 +125,3 @@ func (l *lines) limit(name string) {
 		l.line(l.w.words("a simpler form may exist: the budget of " + name + " was used up"))
 	}
 }
-
-// words is a text as a line of its own.
-func (w *writer) words(text string) string {
-	switch w.s.format {
-	case present.AsLaTeX:
-		return `\text{` + text + `}`
-	case present.AsMathML:
-		return "<mtext>" + strings.ReplaceAll(text, " ", "&#xA0;") + "</mtext>"
-	}
-	return text
-}

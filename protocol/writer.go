@@ -172,6 +172,24 @@ func (m markup) inner(formula string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(formula, m.open), m.close)
 }
 
+// latexText spells characters that mean something to LaTeX.
+var latexText = strings.NewReplacer(`\`, `\textbackslash{}`, "^", `\textasciicircum{}`, "~", `\textasciitilde{}`,
+	"_", `\_`, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`)
+
+// mathText spells characters that mean something to MathML, and keeps blanks.
+var mathText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", " ", "&#xA0;")
+
+// words writes a text, as a line of its own or as a part of one.
+func (w *writer) words(text string) string {
+	switch w.s.format {
+	case present.AsLaTeX:
+		return `\text{` + latexText.Replace(text) + `}`
+	case present.AsMathML:
+		return "<mtext>" + mathText.Replace(text) + "</mtext>"
+	}
+	return text
+}
+
 // line writes one line made of pieces.
 func (l *lines) line(parts ...string) {
 	m := l.w.markup()

@@ -1,5 +1,5 @@
-// Command symgrad differentiates formulas exactly and writes them in text,
-// LaTeX and MathML.
+// Command symgrad differentiates and simplifies formulas exactly, proves or
+// refutes claims about them, and writes them in text, LaTeX and MathML.
 package main
 
 import (
@@ -14,9 +14,18 @@ import (
 
 // Exit statuses, as programs outside rely on them.
 const (
-	statusUsage = 2 // bad usage or bad input
-	statusLimit = 4 // a limit on input, output or time
+	statusRefuted   = 1 // a claim is refuted, a proof is not accepted
+	statusUsage     = 2 // bad usage or bad input
+	statusUndecided = 3
+	statusLimit     = 4 // a limit on input, output or time
 )
+
+// An outcome is the status of a command that has answered all that it was
+// asked. It is returned as an error of which nothing is printed.
+type outcome int
+
+// Error says that this is no error.
+func (o outcome) Error() string { return fmt.Sprintf("answered, with the status %d", int(o)) }
 
 func main() {
 	os.Exit(run(os.Args[1:], streams{os.Stdin, os.Stdout, os.Stderr}))
@@ -34,21 +43,28 @@ func run(args []string, std streams) (status int) {
 	if err == nil {
 		return 0
 	}
+	var o outcome
+	if errors.As(err, &o) {
+		return int(o)
+	}
 	var e *protocol.Error
 	if !errors.As(err, &e) {
 		fmt.Fprintf(std.err, "symgrad: %v\n", err)
 		return statusUsage
 	}
 	fmt.Fprintf(std.err, "symgrad: %s\n", e.Report)
-	if e.IsLimit() {
+	switch {
+	case e.IsLimit():
 		return statusLimit
+	case e.IsRejected():
+		return statusRefuted
 	}
 	return statusUsage
 }
 
 // commands are the words that may follow symgrad.
 func commands() []*command {
-	return []*command{newGrad(), newDiff(), newJacobian(), newHessian(), newSimplify(), newLaTeX(), newSubs(),
+	return []*command{newGrad(), newDiff(), newJacobian(), newHessian(), newSimplify(), newEqual(), newProve(), newReplay(), newLaTeX(), newSubs(),
 		newFunctions(), newBatch(), newVersion(), newCompletion()}
 }
 
@@ -73,8 +89,9 @@ func dispatch(args []string, std streams) error {
 // overview is what symgrad --help prints.
 func overview() string {
 	var b strings.Builder
-	b.WriteString(`symgrad differentiates formulas exactly, states the conditions under which
-the result holds, and writes it as text, LaTeX or MathML.
+	b.WriteString(`symgrad differentiates and simplifies formulas exactly, states the conditions
+under which the result holds, and writes it as text, LaTeX or MathML. Claims
+about formulas it proves, step by step, or refutes with a counterexample.
 
 Formulas are infix: + - * / ^ ( ), names, calls such as sigmoid(w*x+b),
 entries such as a[1], if(x > 0, a, b), sum(j, 1, n, a[j]^2), diff(f, x).
@@ -88,6 +105,8 @@ Examples:
   symgrad grad '1/2*(y-z)^2' --let 'v=w*x+b' --let 'y=sigmoid(v)' --wrt w,b --steps
   symgrad diff 'exp(x^2)*sin(x)' --wrt x --order 3
   symgrad hessian 'x^2*y+y^3' --wrt x,y
+  symgrad equal '(x^2-1)/(x-1)' 'x+1' --proof
+  symgrad prove 'exp(x) > 0'
   symgrad latex 'sqrt(1-v^2/c^2)'
 
 Commands:

@@ -24,6 +24,8 @@ type query struct {
 	wrt, at, limits    string
 	options            protocol.Options
 	order              int
+	twoSides           bool   // the arguments are the sides of one claim
+	proofFile          string // to be written
 }
 
 // maxInput is the size of a formula on standard input: one byte more than
@@ -78,35 +80,73 @@ func (q *query) answer(args []string, std streams) error {
 	if err := setLimits(&q.options, q.limits); err != nil {
 		return err
 	}
+	requests, err := q.requests(args, std.in)
+	if err != nil {
+		return err
+	}
 	var values []json.RawMessage
 	var buf bytes.Buffer // nothing is printed before all is well
-	for _, arg := range args {
-		text, err := formulaText(std.in, arg)
-		if err != nil {
-			return err
-		}
-		q.req.Expr = text
-		answer := protocol.Do(q.req, q.options)
+	status := outcome(0)
+	for _, req := range requests {
+		answer := protocol.Do(req, q.options)
 		if !q.json {
 			if err := answer.Text(&buf); err != nil {
 				return err
 			}
-			continue
+		} else {
+			v, err := answer.JSON()
+			if err != nil {
+				return err
+			}
+			values = append(values, v)
 		}
-		v, err := answer.JSON()
-		if err != nil {
+		if err := q.writeProof(&answer, std.err); err != nil {
 			return err
 		}
-		values = append(values, v)
+		status = status.and(answer.Verdict())
 	}
-	if !q.json {
-		_, err := std.out.Write(buf.Bytes())
+	if err := printAnswers(q.json, values, &buf, std.out); err != nil {
 		return err
 	}
-	if len(values) == 1 {
-		return printJSON(std.out, values[0])
+	if status != 0 {
+		return status
 	}
-	return printJSON(std.out, values)
+	return nil
+}
+
+// printAnswers prints the answers to several requests, as JSON or as text.
+func printAnswers(asJSON bool, values []json.RawMessage, text *bytes.Buffer, out io.Writer) error {
+	switch {
+	case !asJSON:
+		_, err := out.Write(text.Bytes())
+		return err
+	case len(values) == 1:
+		return printJSON(out, values[0])
+	}
+	return printJSON(out, values)
+}
+
+// requests makes a request of each argument, or for equal one of two.
+func (q *query) requests(args []string, in io.Reader) ([]protocol.Request, error) {
+	var out []protocol.Request
+	for _, arg := range args {
+		text, err := formulaText(in, arg)
+		if err != nil {
+			return nil, err
+		}
+		req := q.req
+		req.Expr = text
+		out = append(out, req)
+	}
+	if !q.twoSides {
+		return out, nil
+	}
+	if len(out) != 2 {
+		return nil, usagef("two formulas are needed, %d given; see symgrad %s --help", len(out), q.name)
+	}
+	req := q.req
+	req.LHS, req.RHS = out[0].Expr, out[1].Expr
+	return []protocol.Request{req}, nil
 }
 
 // readPairs reads --at and --shape.

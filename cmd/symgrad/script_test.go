@@ -26,7 +26,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"fails": fails},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"fails": fails, "status": status},
 	})
 }
 
@@ -47,7 +47,7 @@ func TestEveryCommandAndFlagIsInAScript(t *testing.T) {
 	}
 	used := func(command, word string) bool {
 		return slices.ContainsFunc(lines, func(line string) bool {
-			return (strings.HasPrefix(line, "exec symgrad "+command+" ") || strings.HasPrefix(line, "fails ") && strings.Contains(line, " "+command+" ")) &&
+			return (strings.HasPrefix(line, "exec symgrad "+command+" ") || (strings.HasPrefix(line, "fails ") || strings.HasPrefix(line, "status ")) && strings.Contains(line, " "+command+" ")) &&
 				strings.Contains(line+" ", word)
 		})
 	}
@@ -74,23 +74,33 @@ func fails(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) == 0 {
 		ts.Fatalf("usage: fails STATUS [arguments of symgrad]")
 	}
-	want, err := strconv.Atoi(args[0])
-	ts.Check(err)
-	status := 0
-	var exit *exec.ExitError
-	switch err := ts.Exec("symgrad", args[1:]...); {
-	case errors.As(err, &exit):
-		status = exit.ExitCode()
-	case err != nil:
-		ts.Fatalf("%v", err)
-	}
-	if status != want {
-		ts.Fatalf("status %d, want %d", status, want)
-	}
+	status(ts, neg, args)
 	if out := ts.ReadFile("stdout"); out != "" {
 		ts.Fatalf("on standard output, though it failed: %q", out)
 	}
 	if ts.ReadFile("stderr") == "" {
 		ts.Fatalf("it failed without a word")
+	}
+}
+
+// status runs symgrad, which must end with the status that is given first:
+//
+//	status 3 equal x y
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) == 0 {
+		ts.Fatalf("usage: status STATUS [arguments of symgrad]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	var exit *exec.ExitError
+	switch err := ts.Exec("symgrad", args[1:]...); {
+	case errors.As(err, &exit):
+		got = exit.ExitCode()
+	case err != nil:
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("status %d, want %d", got, want)
 	}
 }
