@@ -106,13 +106,22 @@ func (p *Prover) openRelation(cond symbolic.ID) symbolic.ID {
 }
 
 // useEquation solves an equation for a variable in which it is linear, and
-// puts in the result.
+// puts in the result. One may be made of two bounds, u <= v and v <= u.
 func (p *Prover) useEquation(cond symbolic.ID) {
 	s := p.s
-	if s.Kind(cond) != symbolic.Relation || s.Rel(cond) != symbolic.Equal {
+	if s.Kind(cond) != symbolic.Relation {
 		return
 	}
 	sides := s.Operands(cond)
+	if s.Rel(cond) == symbolic.LessEqual {
+		if cond = s.Relate(symbolic.Equal, sides[0], sides[1]); s.Kind(cond) != symbolic.Relation || !p.c.Holds(cond) {
+			return
+		}
+		sides = s.Operands(cond)
+	}
+	if s.Rel(cond) != symbolic.Equal {
+		return
+	}
 	d := s.Sub(sides[0], sides[1])
 	for _, x := range s.FreeSymbols(d) {
 		if _, ok := p.equation[x]; ok {
