@@ -195,7 +195,7 @@ func (x *explanation) reason(st Step, used []int) []Piece {
 		}
 		return []Piece{words("multiply out both sides" + using)}
 	case ByParts:
-		return []Piece{words("put in equal parts" + using)}
+		return []Piece{words(x.parts(st, used))}
 	case ByScale:
 		return []Piece{words(list(used) + ", times "), x.formula(st.Bind[0])}
 	case ByContext:
@@ -211,7 +211,7 @@ func (x *explanation) reason(st Step, used []int) []Piece {
 			return []Piece{words("since "), x.formula(s.Not(cond))}
 		}
 	case ByGiven:
-		return []Piece{words("by the assumption "), x.formula(st.Bind[1])}
+		return []Piece{words("since "), x.formula(st.Bind[1])}
 	case ByRoot:
 		return []Piece{words("neither side is negative, and their " + powerName(s.Number(st.Bind[0])) + "s are equal by " + list(used))}
 	case ByConstant:
@@ -234,6 +234,15 @@ const (
 	formLeaves = 12
 	formSteps  = 100_000
 )
+
+// parts says what is done to both sides of an equation, or to which parts of
+// both sides others apply.
+func (x *explanation) parts(st Step, used []int) string {
+	if len(used) == 1 && len(x.s.Operands(st.From)) == 1 {
+		return "apply " + x.s.Name(st.From) + " to both sides of " + list(used)
+	}
+	return "replace equal parts, using " + list(used)
+}
 
 // normalForm returns what both sides of a ring step are when they are
 // multiplied out, if that is short and neither side is written so.

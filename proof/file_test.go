@@ -76,6 +76,14 @@ var provable = []string{
 	"x^2+y^2 = 1 | x == sin(t), y == cos(t)",
 	"sqrt(v^2) = v | v > 0 | v=x",
 	"diff(f(x)^2, x) = 2*f(x)*diff(f(x), x) | f:function",
+	"diff(sign(x), x) = 0",
+	"diff(log(x)*sqrt(b*x^2)/x, x) = sqrt(b*x^2)/x^2",
+	"diff(asin(exp(x)), x) = exp(x)/sqrt(1-exp(2*x))",
+	"diff(-c*x-c*log(x)/a, x) = exp(2*atanh(a*x))*(c-c/(a*x))",
+	"log(x^2-2*x+1) = 2*log(x-1)",
+	"acosh(2*x^2-1) = 2*acosh(x)",
+	"softplus(x) = max(x, 0)+log(1+exp(-abs(x)))",
+	"2*atan(x) = asin(2*x/(1+x^2)) | x > -1, x < 1",
 	"sum(k, 1, n, 2*a[k]) = 2*sum(k, 1, n, a[k])",
 }
 

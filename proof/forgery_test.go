@@ -15,7 +15,7 @@ import (
 
 // forgeries is the number of steps that are offered to the checker for each
 // claim.
-const forgeries = 300
+const forgeries = 200
 
 // A forger makes steps that look like proofs: those of a proof with something
 // changed, and instances of rules that may not apply.
@@ -134,7 +134,7 @@ func (f *forger) step() proof.Step {
 	return st
 }
 
-var kinds = []proof.Kind{proof.ByRule, proof.ByDefinition, proof.ByRing, proof.ByParts, proof.ByScale, proof.ByChain, proof.ByDerivative,
+var kinds = []proof.Kind{proof.ByRule, proof.ByDefinition, proof.ByRing, proof.ByParts, proof.ByScale, proof.ByContext, proof.ByChain, proof.ByDerivative,
 	proof.ByBranch, proof.ByGiven, proof.ByRoot, proof.ByConstant, proof.ByCases, proof.BySlope}
 
 // invented is a step that the proof does not have.
@@ -183,7 +183,15 @@ func (f *forger) invented() proof.Step {
 	if len(f.steps) > 0 {
 		i := f.rng.IntN(len(f.steps))
 		st := f.steps[i]
-		switch f.rng.IntN(4) {
+		switch f.rng.IntN(5) {
+		case 4:
+			k := rational.Int(f.rng.Int64N(5) - 2)
+			rest := f.functions(x)
+			in := func(id symbolic.ID) symbolic.ID { return s.Add(s.Scale(id, k), rest) }
+			if f.rng.IntN(2) == 0 {
+				in = func(id symbolic.ID) symbolic.ID { return s.Mul(id, rest) }
+			}
+			return proof.Step{Kind: proof.ByContext, From: in(st.From), To: in(st.To), Bind: []symbolic.ID{s.Num(k), rest}, Uses: []int{i}}
 		case 0:
 			return proof.Step{Kind: proof.ByChain, From: st.From, To: f.steps[f.rng.IntN(len(f.steps))].To, Uses: f.uses()}
 		case 1:

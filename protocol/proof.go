@@ -50,7 +50,11 @@ func (k link) proof(l *lines) {
 	}
 	l.line(w.words("Claim:  "), k.line(w, proof.Line{Left: c.Left.Expr, Right: c.Right.Expr, Rel: c.Rel}))
 	if region := append(conjuncts(s, c.Assumptions()), k.Conditions...); len(region) > 0 {
-		l.line(w.words("Region: "), w.list(region), w.words(", for example "), w.point(k.Proof.Point))
+		example := ""
+		if len(k.Proof.Point) > 0 {
+			example = w.words(", for example ") + w.point(k.Proof.Point)
+		}
+		l.line(w.words("Region: "), w.list(region), example)
 	}
 	var names []present.Definition
 	if w.s.format <= present.AsUnicode && longest > proofWidth {

@@ -1,0 +1,58 @@
+package proof_test
+
+import (
+	"testing"
+
+	"github.com/symgrad/symgrad/proof"
+	"github.com/symgrad/symgrad/read"
+	"github.com/symgrad/symgrad/simplify"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// Each equation has a proof wherever the rules of differentiation apply. At the
+// points where they do not, half of them fail.
+func TestExceptionsAtWhichAClaimFailsAreRejected(t *testing.T) {
+	for _, c := range []struct {
+		line, except string
+		holds        bool
+	}{
+		{"diff(x*abs(x), x) = 2*abs(x)", "x != 0", true},
+		{"diff(x*abs(x), x) = if(x == 0, 1, 2*abs(x))", "x != 0", false},
+		{"diff((x-a)*abs(x-a), x) = 2*abs(x-a)", "x-a != 0", true},
+		{"diff((x-a)*abs(x-a), x) = if(x == a, 1, 2*abs(x-a))", "x-a != 0", false},
+		{"diff(x^2*sign(x), x) = if(x == 0, 1, 2*x*sign(x))", "x != 0", false},
+		{"diff(max(x, 0)^2, x) = 2*max(x, 0)", "x != 0", true},
+		{"diff(max(x, 0)^2, x) = 2*max(x, 0)+1-abs(sign(x))", "x != 0", false},
+		{"diff(a*abs(x), x) = if(x == 0, 1, a*sign(x))", "x != 0", false}, // it fails at a = 0
+		{"diff(sin(x)*abs(sin(x)), x) = 2*abs(sin(x))*cos(x)", "sin(x) != 0", true},
+		{"diff(x*abs(x), x) = if(x > 1, 7, 2*abs(x))", "x < 1, x != 0", false},              // no isolated points
+		{"diff(x*abs(x), x) = if(x < 1/2, 1, 2*abs(x)) | x == 0 or x > 1", "x != 0", false}, // 0 is alone in the region
+	} {
+		claims, err := statement(t, c.line).Claims(read.NewScope(symbolic.NewStore(), read.Default()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		claim := claims[0]
+		except, err := claim.Scope.Condition(c.except)
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := &proof.Proof{Except: []symbolic.ID{except.ID()}}
+		checker := claim.Checker(p.Except...)
+		found, err := simplify.NewProver(checker, claim.Scope.Library).Equal(claim.Left.Expr.ID(), claim.Right.Expr.ID())
+		if err != nil || !found {
+			t.Errorf("%s: no proof apart from the exceptions: %v", c.line, err)
+			continue
+		}
+		p.Steps = checker.Steps()
+		points := sample(claim, p.Except, 1)
+		if len(points.points) == 0 {
+			t.Errorf("%s: no point", c.line)
+			continue
+		}
+		p.Point = points.points[0]
+		if _, err := proof.Check(claim, p); (err == nil) != c.holds {
+			t.Errorf("%s, but %s: %v", c.line, c.except, err)
+		}
+	}
+}
