@@ -61,6 +61,7 @@ type partials struct {
 	values     []symbolic.Expr
 	conditions []symbolic.Expr
 	steps      *diff.Steps
+	simpler    // what was done to the values that the steps end with
 }
 
 func gradient(s *session) (func() (result, error), error) {
@@ -80,8 +81,9 @@ func gradient(s *session) (func() (result, error), error) {
 		} else if g, err = diff.Gradient(f, wrt, s.diffOptions()); err != nil {
 			return nil, err
 		}
-		r.values, r.conditions = g.Partials, s.reduce(g.Conditions)
-		return r, nil
+		r.conditions = s.reduce(g.Conditions)
+		r.values, r.simpler, err = s.simplified(g.Conditions, g.Partials)
+		return r, err
 	}, nil
 }
 
@@ -109,7 +111,7 @@ func derivative(s *session) (func() (result, error), error) {
 			if err != nil {
 				return nil, err
 			}
-			return &partials{f.Expr, wrt, true, steps.Partials, s.reduce(steps.Conditions), &steps}, nil
+			return s.single(f.Expr, wrt, steps.Result, &steps)
 		}, nil
 	}
 	return func() (result, error) {
@@ -117,8 +119,17 @@ func derivative(s *session) (func() (result, error), error) {
 		if err != nil {
 			return nil, err
 		}
-		return &partials{f.Expr, wrt, true, g.Partials, s.reduce(g.Conditions), nil}, nil
+		return s.single(f.Expr, wrt, g, nil)
 	}, nil
+}
+
+// single is the answer of diff.
+func (s *session) single(f symbolic.Expr, wrt []symbolic.Expr, g diff.Result, steps *diff.Steps) (result, error) {
+	values, simpler, err := s.simplified(g.Conditions, g.Partials)
+	if err != nil {
+		return nil, err
+	}
+	return &partials{f, wrt, true, values, s.reduce(g.Conditions), steps, simpler}, nil
 }
 
 func (r *partials) roots() []symbolic.Expr {
@@ -135,10 +146,11 @@ type partialsJSON struct {
 	Conditions  []string     `json:"conditions"`
 	Definitions *[][2]string `json:"definitions,omitempty"`
 	Steps       *stepsJSON   `json:"steps,omitempty"`
+	Limit       string       `json:"limit,omitempty"`
 }
 
 func (r *partials) fields(w *writer) (any, error) {
-	z := partialsJSON{Expr: w.text(r.expr)}
+	z := partialsJSON{Expr: w.text(r.expr), Limit: r.stop}
 	if w.s.req.CSE {
 		w.share(r.roots()...)
 		z.Definitions = w.definitions(r.roots()...)
@@ -182,6 +194,7 @@ func (r *partials) text(out io.Writer, w *writer) error {
 	}
 	if r.steps != nil {
 		r.writeSteps(l)
+		l.simplification(r.changes)
 	}
 	l.shared(r.roots()...)
 	for i, v := range r.values {
@@ -196,6 +209,7 @@ func (r *partials) text(out io.Writer, w *writer) error {
 		l.line(w.quotient(name, r.wrt[i]), w.markup().equals, w.piece(v))
 	}
 	l.where(r.conditions)
+	l.limit(r.stop)
 	return l.end()
 }
 

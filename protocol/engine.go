@@ -64,7 +64,7 @@ var operations = map[string]operation{
 	"diff":     derivative,
 	"jacobian": jacobian,
 	"hessian":  hessian,
-	"simplify": simpler,
+	"simplify": simplification,
 	"latex":    formula,
 	"subs":     substitute,
 	"equal":    decide,

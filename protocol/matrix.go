@@ -15,6 +15,7 @@ type matrix struct {
 	list       bool
 	rows       [][]symbolic.Expr
 	conditions []symbolic.Expr
+	stop       string // the limit of the simplification that was reached
 }
 
 func jacobian(s *session) (func() (result, error), error) {
@@ -31,11 +32,12 @@ func jacobian(s *session) (func() (result, error), error) {
 		if err != nil {
 			return nil, err
 		}
-		m := &matrix{list: true, rows: j.Rows, conditions: s.reduce(j.Conditions)}
+		m := &matrix{list: true, conditions: s.reduce(j.Conditions)}
 		for _, e := range f {
 			m.expr = append(m.expr, e.Expr)
 		}
-		return m, nil
+		m.rows, m.stop, err = s.simplifiedRows(j.Conditions, j.Rows)
+		return m, err
 	}, nil
 }
 
@@ -49,7 +51,9 @@ func hessian(s *session) (func() (result, error), error) {
 		if err != nil {
 			return nil, err
 		}
-		return &matrix{expr: []symbolic.Expr{f.Expr}, rows: h.Rows, conditions: s.reduce(h.Conditions)}, nil
+		m := &matrix{expr: []symbolic.Expr{f.Expr}, conditions: s.reduce(h.Conditions)}
+		m.rows, m.stop, err = s.simplifiedRows(h.Conditions, h.Rows)
+		return m, err
 	}, nil
 }
 
@@ -69,7 +73,8 @@ func (m *matrix) fields(w *writer) (any, error) {
 		Unicode     [][]string   `json:"unicode,omitempty"`
 		Conditions  []string     `json:"conditions"`
 		Definitions *[][2]string `json:"definitions,omitempty"`
-	}{}
+		Limit       string       `json:"limit,omitempty"`
+	}{Limit: m.stop}
 	var parts []string
 	for _, e := range m.expr {
 		parts = append(parts, w.text(e))
@@ -132,6 +137,7 @@ func (m *matrix) text(out io.Writer, w *writer) error {
 		}
 	}
 	l.where(m.conditions)
+	l.limit(m.stop)
 	return l.end()
 }
 

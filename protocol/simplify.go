@@ -2,6 +2,7 @@ package protocol
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"github.com/symgrad/symgrad/present"
@@ -11,13 +12,12 @@ import (
 
 // simplified is the answer of simplify.
 type simplified struct {
-	expr  symbolic.Expr
-	z     simplify.Result
-	steps bool
+	expr symbolic.Expr
+	z    simplify.Result
 }
 
-// simpler simplifies a formula.
-func simpler(s *session) (func() (result, error), error) {
+// simplification simplifies a formula.
+func simplification(s *session) (func() (result, error), error) {
 	f, err := s.scope.Formula(s.req.Expr)
 	if err != nil {
 		return nil, err
@@ -27,8 +27,37 @@ func simpler(s *session) (func() (result, error), error) {
 		if err != nil {
 			return nil, err
 		}
-		return &simplified{f.Expr, z, s.req.Steps}, nil
+		return &simplified{f.Expr, z}, nil
 	}, nil
+}
+
+// simpler is what was done to the values of an answer.
+type simpler struct {
+	changes []simplify.Step
+	stop    string // the limit that was reached
+}
+
+// simplified simplifies derivatives that have values where a condition holds,
+// unless the request asks for them as they are.
+func (s *session) simplified(cond symbolic.Expr, values []symbolic.Expr) ([]symbolic.Expr, simpler, error) {
+	if s.req.Raw {
+		return values, simpler{}, nil
+	}
+	z, err := simplify.Several(s.scope, cond, simplify.Options{Steps: s.req.Steps}, values...)
+	return z.Exprs, simpler{z.Steps, z.Limit}, err
+}
+
+// simplifiedRows is simplified for a matrix.
+func (s *session) simplifiedRows(cond symbolic.Expr, rows [][]symbolic.Expr) ([][]symbolic.Expr, string, error) {
+	list, z, err := s.simplified(cond, slices.Concat(rows...))
+	if err != nil {
+		return nil, "", err
+	}
+	out := make([][]symbolic.Expr, len(rows))
+	for i, r := range rows {
+		out[i], list = list[:len(r)], list[len(r):]
+	}
+	return out, z.stop, nil
 }
 
 type simplifiedJSON struct {
@@ -54,13 +83,7 @@ type changeJSON struct {
 
 func (r *simplified) fields(w *writer) (any, error) {
 	z := simplifiedJSON{Expr: w.text(r.expr), Limit: r.z.Limit, Leaves: present.Leaves(r.z.Expr)}
-	for _, t := range r.z.Steps {
-		c := changeJSON{Before: w.text(t.Before), After: w.text(t.After), Rule: t.Rule, Source: t.Source}
-		if t.Condition.ID() != symbolic.True {
-			c.If = w.text(t.Condition)
-		}
-		z.Steps = append(z.Steps, c)
-	}
+	z.Steps = w.changes(r.z.Steps)
 	if w.s.req.CSE {
 		w.share(r.z.Expr)
 		z.Definitions = w.definitions(r.z.Expr)
@@ -73,6 +96,17 @@ func (r *simplified) fields(w *writer) (any, error) {
 		z.Unicode = w.in(r.z.Expr, present.AsUnicode)
 	}
 	return z, w.err
+}
+
+func (w *writer) changes(steps []simplify.Step) (list []changeJSON) {
+	for _, t := range steps {
+		c := changeJSON{Before: w.text(t.Before), After: w.text(t.After), Rule: t.Rule, Source: t.Source}
+		if t.Condition.ID() != symbolic.True {
+			c.If = w.text(t.Condition)
+		}
+		list = append(list, c)
+	}
+	return list
 }
 
 func (r *simplified) text(out io.Writer, w *writer) error {
@@ -114,6 +148,14 @@ func (l *lines) changes(steps []simplify.Step) {
 		l.line(left[i], l.remark(words, max(0, width-len([]rune(left[i])))))
 	}
 	l.gap()
+}
+
+// simplification writes the steps of the simplification of what stands before.
+func (l *lines) simplification(steps []simplify.Step) {
+	if len(steps) > 0 {
+		l.line(l.w.words("simplified:"))
+		l.changes(steps)
+	}
 }
 
 // widest is the column up to which remarks are aligned.

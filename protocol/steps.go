@@ -12,6 +12,8 @@ type stepsJSON struct {
 	Definitions [][2]string `json:"definitions"`
 	Locals      []localJSON `json:"local"`
 	Chains      []chainJSON `json:"chain"`
+	// Simplified is what led from the values of the chains to the answer.
+	Simplified []changeJSON `json:"simplified,omitempty"`
 }
 
 type localJSON struct {
@@ -54,6 +56,7 @@ func (r *partials) stepsJSON(w *writer) *stepsJSON {
 	for _, c := range r.steps.Chains {
 		z.Chains = append(z.Chains, chainJSON{w.text(c.By), r.products(c, link), w.text(c.Value)})
 	}
+	z.Simplified = w.changes(r.changes)
 	return z
 }
 

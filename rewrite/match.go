@@ -1,6 +1,8 @@
 package rewrite
 
 import (
+	"sync"
+
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -44,6 +46,17 @@ type frame struct {
 
 func newMatcher(s *symbolic.Store, g *Graph) *matcher {
 	return &matcher{s: s, g: g, grounds: map[groundKey]symbolic.ID{}}
+}
+
+// spare are matchers that are not in use: they are large, and to look at one
+// node with one pattern takes less time than to make one.
+var spare = sync.Pool{New: func() any { return newMatcher(nil, nil) }}
+
+// release gives a matcher back that was taken from spare.
+func (m *matcher) release() {
+	m.s, m.p, m.found = nil, nil, nil
+	clear(m.grounds)
+	spare.Put(m)
 }
 
 // match calls found for the matches of a node, in an order that depends on the

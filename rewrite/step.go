@@ -121,7 +121,9 @@ func (p *Pattern) Each(s *symbolic.Store, id symbolic.ID, work int, yield func(S
 	if !p.root.matches(s, id) {
 		return nil
 	}
-	m := newMatcher(s, nil)
+	m := spare.Get().(*matcher)
+	defer m.release()
+	m.s = s
 	m.found = func() bool {
 		t := m.step()
 		return t.Node == id && !yield(t)

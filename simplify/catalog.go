@@ -27,7 +27,7 @@ type entry struct {
 // A feature of a formula is the name of a function in it, or one of these.
 const (
 	featureIf    = "if"
-	featurePower = "^"    // a power with an exponent that is no integer
+	featurePower = "^"    // a power with an exponent that is no integer, and in rules no function
 	featureBase  = "log," // a logarithm with any base
 )
 
@@ -50,6 +50,7 @@ var catalog = sync.OnceValue(func() []*entry {
 
 // scan returns the features in the text of a formula, and about its size.
 func scan(text string) (features []string, z size) {
+	power := false
 	add := func(f string) {
 		if !slices.Contains(features, f) {
 			features = append(features, f)
@@ -68,9 +69,7 @@ func scan(text string) (features []string, z size) {
 		case word == "":
 			switch text[j] {
 			case '^':
-				if j+1 < len(text) && !('0' <= text[j+1] && text[j+1] <= '9') {
-					add(featurePower)
-				}
+				power = power || j+1 < len(text) && !('0' <= text[j+1] && text[j+1] <= '9')
 				z.weight += weightOperator
 			case '+', '-', '*', ',':
 				z.weight += weightOperator
@@ -83,7 +82,7 @@ func scan(text string) (features []string, z size) {
 			z.weight += weightLeaf
 		case word == "sqrt": // is no function, but a power
 			z.weight += weightRoot
-			add(featurePower)
+			power = true
 		case word == featureIf:
 			z.weight += weightPiece
 			add(featureIf)
@@ -98,6 +97,9 @@ func scan(text string) (features []string, z size) {
 			add(word)
 		}
 		i = j
+	}
+	if power && len(features) == 0 { // of functions there are integer powers as well
+		add(featurePower)
 	}
 	return features, z
 }

@@ -42,38 +42,40 @@ func (w *worker) simpleValue(id symbolic.ID) (rational.Rat, bool) {
 	if !ok {
 		return rational.Rat{}, false
 	}
-	x := simplestBetween(lo, hi)
-	return x, x.BitLen() <= simpleBits
+	return simplestBetween(lo, hi)
 }
 
 // simplestBetween returns the rational with the smallest denominator in
-// [lo, hi]: the continued fractions of both as far as they agree.
-func simplestBetween(lo, hi rational.Rat) rational.Rat {
+// [lo, hi], if it is simple: the continued fractions of both as far as they
+// agree.
+func simplestBetween(lo, hi rational.Rat) (z rational.Rat, ok bool) {
 	if lo.Sign() <= 0 && hi.Sign() >= 0 {
-		return rational.Rat{}
+		return z, true
 	}
 	if hi.Sign() < 0 {
-		return simplestBetween(hi.Neg(), lo.Neg()).Neg()
+		z, ok = simplestBetween(hi.Neg(), lo.Neg())
+		return z.Neg(), ok
 	}
 	var whole []rational.Rat
-	for {
+	bits := 0
+	for bits <= simpleBits {
 		n := lo.Floor()
-		if n.Equal(lo) {
-			whole = append(whole, n)
-			break
+		done := n.Equal(lo)
+		if !done && n.Cmp(hi.Floor()) < 0 {
+			n, done = n.Add(rational.One), true
 		}
-		if n.Cmp(hi.Floor()) < 0 {
-			whole = append(whole, n.Add(rational.One))
-			break
-		}
+		bits += n.BitLen()
 		whole = append(whole, n)
+		if done {
+			z = n
+			for i := len(whole) - 2; i >= 0; i-- {
+				z = whole[i].Add(z.Inv())
+			}
+			return z, z.BitLen() <= simpleBits
+		}
 		lo, hi = hi.Sub(n).Inv(), lo.Sub(n).Inv()
 	}
-	z := whole[len(whole)-1]
-	for i := len(whole) - 2; i >= 0; i-- {
-		z = whole[i].Add(z.Inv())
-	}
-	return z
+	return z, false
 }
 
 // The rules for nested square roots.

@@ -37,11 +37,11 @@ const (
 	weightRare     = 18
 	weightPiece    = 8
 	weightDigits   = 1 // of numbers with more than two digits, each
-	// weightPower makes exp(2*u) cheaper than exp(u)^2.
+	// weightPower makes exp(2*u) cheaper than exp(u)^2, and 2*log(u) than log(u^2).
 	weightPower = 2
-	// weightOpposite makes 1-sigmoid(u) cheaper than sigmoid(-u): a person
-	// writes y*(1-y).
-	weightOpposite = 11
+	// weightOpposite makes 1-sigmoid(u) cheaper than sigmoid(-u), since a person
+	// writes y*(1-y), and 1/(1+exp(u)) as well, which is not worth a step.
+	weightOpposite = 24
 	// What a function weighs more that the input does not have: a formula in
 	// one function is preferred. Others than those that everybody knows are not
 	// brought in at all.
@@ -193,6 +193,9 @@ func (m *measurer) power(base, exponent symbolic.ID) parts {
 	if m.s.Kind(exponent) != symbolic.Number {
 		z = z.plus(m.of(exponent))
 		z.weight += weightOperator
+		if m.isExponential(base) {
+			z.weight += weightPower
+		}
 		return whole(z)
 	}
 	e := m.s.Number(exponent)
@@ -284,8 +287,11 @@ func (m *measurer) call(id symbolic.ID, ops []symbolic.ID) size {
 	if row != nil {
 		z.weight = m.functionWeight(row)
 		ops = withoutDefaults(s, row, ops)
-		if row.Name == "sigmoid" && isOpposite(s, ops[0]) {
+		switch {
+		case row.Name == "sigmoid" && isOpposite(s, ops[0]):
 			z.weight += weightOpposite
+		case row.Name == "log" && s.Kind(ops[0]) == symbolic.Power:
+			z.weight += weightPower
 		}
 	}
 	for i, o := range ops {

@@ -1,6 +1,7 @@
 package simplify
 
 import (
+	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/rewrite"
 	"github.com/symgrad/symgrad/rules"
 	"github.com/symgrad/symgrad/symbolic"
@@ -64,6 +65,30 @@ func (w *worker) noteRule(i int) {
 		cond = f.When.Build(w.s, st.Bind...)
 	}
 	w.note(st.From, st.To, row.Name, row.Source, cond)
+}
+
+// noteUses notes the rules that steps rest on: what functions are replaced by,
+// and what is known of the squares of those that stay.
+func (w *worker) noteUses(steps []proof.Step) {
+	if !w.o.Steps {
+		return
+	}
+	var replaced symbolic.Set
+	for _, st := range steps {
+		for _, i := range st.Uses {
+			replaced.Add(w.c.Step(i).From)
+		}
+	}
+	var seen symbolic.Set
+	for _, st := range steps {
+		for _, i := range st.Uses {
+			u := w.c.Step(i)
+			if u.Kind != proof.ByRule || !seen.Add(u.From) || w.s.Kind(u.From) == symbolic.Power && replaced.Has(w.s.Operands(u.From)[0]) {
+				continue
+			}
+			w.noteRule(i)
+		}
+	}
 }
 
 // limitOf names the budget that ended a run.

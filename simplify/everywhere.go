@@ -18,33 +18,82 @@ func (w *worker) isArithmetic(id symbolic.ID) bool {
 	return false
 }
 
-// maxLength bounds the expressions whose normal forms are looked at, in
-// generators as they are written. Those that people look at are shorter, and
-// normal forms of longer ones are seldom lighter.
-const maxLength = 100
+// The bounds of expressions whose normal forms are looked at. Those that people
+// look at are shorter, and normal forms of longer ones are seldom lighter.
+const (
+	maxLength   = 100 // generators as they are written
+	maxExpanded = 120 // terms if all is multiplied out, as if denominators were numerators
+)
 
-// lengthOf counts the generators of an expression as they are written, up to
-// some number above maxLength.
-func (w *worker) lengthOf(id symbolic.ID) int32 {
-	if n := w.lengths.at(id); n > 0 {
-		return n
+// An extent says how large an expression is, up to some numbers above the
+// bounds.
+type extent struct{ length, expanded int32 }
+
+// isShort tells whether normal forms of an expression are looked at.
+func (w *worker) isShort(id symbolic.ID) bool {
+	if !w.isArithmetic(id) {
+		return false
 	}
-	for _, x := range w.s.PostorderWithin([]symbolic.ID{id}, func(x symbolic.ID) bool { return w.isArithmetic(x) && w.lengths.at(x) == 0 }) {
-		n := int32(1)
-		if w.isArithmetic(x) && w.lengths.at(x) == 0 {
-			ops := w.s.Operands(x)
-			n = 0
-			first := 1
-			if w.s.Kind(x) == symbolic.Power {
-				first = 0
-			}
-			for i := first; i < len(ops); i += 2 {
-				n = min(n+max(1, w.lengths.at(ops[i])), 2*maxLength)
-			}
-			w.lengths.set(x, n)
+	x := w.extentOf(id)
+	return x.length <= maxLength && x.expanded <= maxExpanded
+}
+
+func (w *worker) extentOf(id symbolic.ID) extent {
+	one := extent{1, 1}
+	if !w.isArithmetic(id) {
+		return one
+	}
+	if x := w.extents.at(id); x.length > 0 {
+		return x
+	}
+	isNew := func(x symbolic.ID) bool { return w.isArithmetic(x) && w.extents.at(x).length == 0 }
+	for _, x := range w.s.PostorderWithin([]symbolic.ID{id}, isNew) {
+		if isNew(x) {
+			w.extents.set(x, w.measureExtent(x))
 		}
 	}
-	return max(1, w.lengths.at(id))
+	return w.extents.at(id)
+}
+
+// measureExtent finds the extent of a node from those of its operands.
+func (w *worker) measureExtent(id symbolic.ID) extent {
+	s := w.s
+	ops := s.Operands(id)
+	power := func(base, exponent symbolic.ID) extent {
+		x := w.extentOf(base)
+		if !w.isInteger(exponent) || x.expanded == 1 {
+			return x
+		}
+		n, ok := s.Number(exponent).Abs().Int64()
+		expanded := int64(1)
+		for k := int64(1); ok && k <= n && expanded <= maxExpanded; k++ { // (n+t-1 over t-1)
+			expanded = expanded * (int64(x.expanded) + k - 1) / k
+		}
+		if !ok {
+			expanded = maxExpanded + 1
+		}
+		return extent{x.length, int32(min(expanded, maxExpanded+1))}
+	}
+	var z extent
+	switch s.Kind(id) {
+	case symbolic.Power:
+		return power(ops[0], ops[1])
+	case symbolic.Sum:
+		if ops[0] != symbolic.Zero {
+			z.expanded = 1
+		}
+		for i := 1; i < len(ops); i += 2 {
+			x := w.extentOf(ops[i])
+			z = extent{min(z.length+x.length, maxLength+1), min(z.expanded+x.expanded, maxExpanded+1)}
+		}
+	case symbolic.Product:
+		z.expanded = 1
+		for i := 1; i < len(ops); i += 2 {
+			x := power(ops[i], ops[i+1])
+			z = extent{min(z.length+x.length, maxLength+1), min(z.expanded*x.expanded, maxExpanded+1)}
+		}
+	}
+	return z
 }
 
 // everywhere looks for normal forms of all parts of a node that are short
@@ -107,7 +156,7 @@ func (w *worker) starts(root symbolic.ID, order []symbolic.ID) *symbolic.Set {
 	starts.Add(root)
 	for i := len(order) - 1; i >= 0; i-- {
 		id := order[i]
-		short := w.isArithmetic(id) && w.lengthOf(id) <= maxLength
+		short := w.isShort(id)
 		for _, p := range rewrite.Parts(w.s, nil, id) {
 			switch {
 			case short && (starts.Has(id) || inside.Has(id)):
@@ -162,7 +211,7 @@ func (w *worker) improve(root symbolic.ID) (change, error) {
 	if !w.isArithmetic(root) {
 		return w.inside(root)
 	}
-	if w.lengthOf(root) > maxLength || w.tried.Has(root) {
+	if !w.isShort(root) || w.tried.Has(root) {
 		return change{to: root}, nil
 	}
 	z, ok, err := w.try(root)

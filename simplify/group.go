@@ -124,40 +124,45 @@ func (w *worker) grouped(terms []grouping) symbolic.ID {
 	return s.Add(z, w.grouped(rest))
 }
 
+// A common base is in several terms of a sum, with exponents of one sign.
+type common struct {
+	base  symbolic.ID
+	count int   // terms that have it
+	low   int64 // the power that all of these have
+	mixed bool  // some have a higher power
+}
+
 // commonest returns the base that saves most if it is taken out of the terms
-// that have it, with the power that all of these have; 0 is none.
+// that have it, with the power that all of these have; 0 is none. x^2+4*x+2
+// is not written x*(x+4)+2.
 func (w *worker) commonest(terms []grouping) (symbolic.ID, int64) {
-	type candidate struct {
-		base  symbolic.ID
-		sign  bool
-		count int64
-		low   int64
-	}
-	var list []candidate
+	var list []common
 	for _, t := range terms {
 		for i, x := range t.base {
 			e := t.exp[i]
-			k := slices.IndexFunc(list, func(c candidate) bool { return c.base == x && c.sign == (e > 0) })
+			k := slices.IndexFunc(list, func(c common) bool { return c.base == x && c.low > 0 == (e > 0) })
 			if k < 0 {
-				list = append(list, candidate{x, e > 0, 1, e})
+				list = append(list, common{base: x, count: 1, low: e})
 				continue
 			}
-			list[k].count++
+			c := &list[k]
+			c.count++
+			c.mixed = c.mixed || e != c.low
 			if e > 0 {
-				list[k].low = min(list[k].low, e)
+				c.low = min(c.low, e)
 			} else {
-				list[k].low = max(list[k].low, e)
+				c.low = max(c.low, e)
 			}
 		}
 	}
-	saved := func(c candidate) int64 {
-		return (c.count - 1) * w.m.size(w.s.Pow(c.base, w.s.Int(c.low))).weight
-	}
-	list = slices.DeleteFunc(list, func(c candidate) bool { return c.count < 2 })
+	list = slices.DeleteFunc(list, func(c common) bool { return c.count < 2 || c.mixed && c.count < len(terms) })
 	if len(list) == 0 {
 		return 0, 0
 	}
-	best := slices.MaxFunc(list, func(a, b candidate) int {
+	saved := func(c common) int64 {
+		return int64(c.count-1) * w.m.size(w.s.Pow(c.base, w.s.Int(c.low))).weight
+	}
+	best := slices.MaxFunc(list, func(a, b common) int {
 		return cmp.Or(cmp.Compare(saved(a), saved(b)), w.s.Compare(b.base, a.base))
 	})
 	return best.base, best.low

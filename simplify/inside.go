@@ -17,7 +17,9 @@ func (w *worker) inside(id symbolic.ID) (z change, err error) {
 	case symbolic.SumOver, symbolic.ProductOver:
 		z, ok, err = w.body(id)
 	case symbolic.Power:
-		z, ok = w.denest(id)
+		if z, ok = w.denest(id); !ok {
+			z, ok, err = w.rootOf(id)
+		}
 	}
 	if !ok || err != nil {
 		z = change{to: id}
@@ -110,6 +112,32 @@ func (w *worker) body(id symbolic.ID) (z change, ok bool, err error) {
 		return z, false, skip(err)
 	}
 	return change{w.c.Step(i).To, i}, true, nil
+}
+
+// rootOf simplifies a power of a root by the rules about the root: 1/sqrt(x^2)
+// is 1/abs(x).
+func (w *worker) rootOf(id symbolic.ID) (z change, ok bool, err error) {
+	s := w.s
+	ops := s.Operands(id)
+	if s.Kind(ops[1]) != symbolic.Number || s.Kind(ops[0]) == symbolic.Symbol {
+		return z, false, nil
+	}
+	e := s.Number(ops[1])
+	root := s.Pow(ops[0], s.Num(e.Denom().Inv()))
+	if root == id || !w.c.Defined(root) {
+		return z, false, nil
+	}
+	better, ok, err := w.directed(root)
+	if err != nil || !ok {
+		return z, false, err
+	}
+	to := s.Pow(better.to, s.Num(e.Num()))
+	if !w.isBetter(to, id) {
+		return z, false, nil
+	}
+	w.c.Carry(better.step)
+	i, ok := w.accept(proof.Step{Kind: proof.ByRing, From: id, To: to, Uses: []int{better.step}})
+	return change{to, i}, ok, nil
 }
 
 const carriedOut = "derivative carried out"

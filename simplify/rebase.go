@@ -1,6 +1,9 @@
 package simplify
 
 import (
+	"slices"
+
+	"github.com/symgrad/symgrad/algebra"
 	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
@@ -16,99 +19,147 @@ const (
 
 // bySigmoid returns equations for the exponentials in an expression by sigmoid
 // functions: exp(v) is y/(1-y), exp(-v) is (1-y)/y.
-func (w *worker) bySigmoid(root symbolic.ID) []int {
-	return w.byLogistic(root, func(u symbolic.ID) (symbolic.ID, []int) { return w.apply("sigmoid", u), nil })
-}
-
-// byTangent is bySigmoid with hyperbolic tangents, for exponentials of even
-// multiples.
-func (w *worker) byTangent(root symbolic.ID) []int {
-	return w.byLogistic(root, func(u symbolic.ID) (symbolic.ID, []int) {
-		half := w.s.Scale(u, rational.Half)
-		if !w.isWhole(half) {
-			return 0, nil
-		}
-		i, ok := w.rule(sigmoidByTangent, u)
-		if !ok {
-			return 0, nil
-		}
-		return w.c.Step(i).To, []int{i}
-	})
-}
-
-// isWhole tells whether a node is written without fractions.
-func (w *worker) isWhole(id symbolic.ID) bool {
-	for _, t := range w.vector(id) {
-		if !t.Coef.IsInt() {
-			return false
-		}
-	}
-	return true
-}
-
-// byLogistic returns equations for exponentials by sigmoid functions, and these
-// as the function logistic writes them, with the equations for that.
-func (w *worker) byLogistic(root symbolic.ID, logistic func(u symbolic.ID) (symbolic.ID, []int)) (uses []int) {
+func (w *worker) bySigmoid(root symbolic.ID) (uses []int) {
 	s := w.s
-	for _, id := range w.generators(root) {
-		if s.Kind(id) != symbolic.Apply || s.Function(id) == nil || s.Function(id).Name != "exp" {
-			continue
-		}
+	for _, id := range w.exponentials(root) {
 		u := s.Operands(id)[0]
-		v := u
-		if isOpposite(s, u) {
-			v = s.Neg(u)
-		}
-		y, steps := logistic(v)
-		if y == 0 {
-			continue
-		}
-		i, ok := w.rule(oddsOfSigmoid, u)
-		if !ok {
-			continue
-		}
-		to := s.Div(y, s.Sub(symbolic.One, y))
+		v := positive(s, u)
+		y := w.apply("sigmoid", v)
+		var opposite []int
 		if u != v {
-			to = s.Div(s.Sub(symbolic.One, y), y)
-			j, ok := w.rule(sigmoidOfOpposite, v)
+			i, ok := w.rule(sigmoidOfOpposite, v)
 			if !ok {
 				continue
 			}
-			steps = append(steps, j)
+			opposite = []int{i}
 		}
-		if odds := w.c.Step(i).From; odds != to {
-			j, ok := w.accept(proof.Step{Kind: proof.ByRing, From: odds, To: to, Uses: steps})
-			if !ok {
-				continue
-			}
-			c, ok := w.accept(proof.Step{Kind: proof.ByChain, From: id, To: to, Uses: []int{i, j}})
-			if ok {
-				uses = append(uses, c)
-			}
-		} else if c, ok := w.accept(proof.Step{Kind: proof.ByChain, From: id, To: to, Uses: []int{i}}); ok {
-			uses = append(uses, c)
+		if i, ok := w.odds(u, w.ratio(y, u != v), opposite); ok {
+			uses = append(uses, i)
 		}
 	}
 	return uses
 }
 
+// byTangent returns equations for exponentials by hyperbolic tangents: exp(2*v)
+// is (1+y)/(1-y).
+func (w *worker) byTangent(root symbolic.ID) (uses []int) {
+	s := w.s
+	for _, id := range w.exponentials(root) {
+		u := s.Operands(id)[0]
+		if !w.isWhole(s.Scale(u, rational.Half)) {
+			continue
+		}
+		v := positive(s, u)
+		i, ok := w.rule(sigmoidByTangent, v)
+		if !ok {
+			continue
+		}
+		steps := []int{i}
+		y := w.apply("tanh", s.Scale(v, rational.Half))
+		to := s.Div(s.Add(symbolic.One, y), s.Sub(symbolic.One, y))
+		if u != v {
+			to = s.Pow(to, symbolic.NegOne)
+			if i, ok = w.rule(sigmoidByTangent, u); !ok {
+				continue
+			}
+			steps = append(steps, i)
+		}
+		if i, ok := w.odds(u, to, steps); ok {
+			uses = append(uses, i)
+		}
+	}
+	return uses
+}
+
+// evenPowers writes an expression in which exponentials have even powers only
+// with exponentials of the double, and returns the equation for that.
+func (w *worker) evenPowers(root symbolic.ID) (symbolic.ID, []proof.Step) {
+	s := w.s
+	put := map[symbolic.ID]symbolic.ID{}
+	var uses []int
+	for _, id := range w.exponentials(root) {
+		u := s.Operands(id)[0]
+		i, ok := w.rule(exponentialOfMultiple, s.Int(2), u)
+		if ok && !w.isWhole(s.Scale(u, rational.Half)) {
+			put[id] = s.Pow(w.c.Step(i).From, s.Num(rational.Half))
+			uses = append(uses, i)
+		}
+	}
+	to := s.Substitute(root, put)
+	if to == root || slices.ContainsFunc(w.survey(to).generators, func(x symbolic.ID) bool {
+		return s.Kind(x) == symbolic.Power && w.isCall(s.Operands(x)[0], "exp")
+	}) {
+		return root, nil
+	}
+	return to, []proof.Step{{Kind: proof.ByRing, From: root, To: to, Uses: uses}}
+}
+
+// ratio is y/(1-y), or its inverse.
+func (w *worker) ratio(y symbolic.ID, inverse bool) symbolic.ID {
+	rest := w.s.Sub(symbolic.One, y)
+	if inverse {
+		return w.s.Div(rest, y)
+	}
+	return w.s.Div(y, rest)
+}
+
+// odds makes an equation that exp(u) is another node, which is the quotient
+// sigmoid(u)/(1-sigmoid(u)) by equations for sigmoid functions.
+func (w *worker) odds(u, to symbolic.ID, uses []int) (int, bool) {
+	i, ok := w.rule(oddsOfSigmoid, u)
+	if !ok {
+		return 0, false
+	}
+	chain := []int{i}
+	st := w.c.Step(i)
+	if st.From != to {
+		j, ok := w.accept(proof.Step{Kind: proof.ByRing, From: st.From, To: to, Uses: uses})
+		if !ok {
+			return 0, false
+		}
+		chain = append(chain, j)
+	}
+	return w.accept(proof.Step{Kind: proof.ByChain, From: st.To, To: to, Uses: chain})
+}
+
+// positive returns a node without the minus in front of it.
+func positive(s *symbolic.Store, u symbolic.ID) symbolic.ID {
+	if isOpposite(s, u) {
+		return s.Neg(u)
+	}
+	return u
+}
+
+// isWhole tells whether a node is written without fractions.
+func (w *worker) isWhole(id symbolic.ID) bool {
+	return !slices.ContainsFunc(w.vector(id), func(t algebra.Term) bool { return !t.Coef.IsInt() })
+}
+
+// exponentials returns the exponentials among the generators of an expression.
+func (w *worker) exponentials(root symbolic.ID) (list []symbolic.ID) {
+	for _, id := range w.survey(root).generators {
+		if w.isCall(id, "exp") {
+			list = append(list, id)
+		}
+	}
+	return list
+}
+
+func (w *worker) isCall(id symbolic.ID, name string) bool {
+	return w.s.Kind(id) == symbolic.Apply && w.s.Function(id) != nil && w.s.Function(id).Name == name
+}
+
 // bySine returns equations for the squares of cosines by sines.
 func (w *worker) bySine(root symbolic.ID) (uses []int) {
 	s := w.s
-	for _, id := range w.generators(root) {
-		if s.Kind(id) == symbolic.Apply && s.Function(id) != nil && s.Function(id).Name == "cos" {
+	for _, id := range w.survey(root).generators {
+		if w.isCall(id, "cos") {
 			if i, ok := w.rule(cosineSquared, s.Operands(id)[0]); ok {
 				uses = append(uses, i)
 			}
 		}
 	}
 	return uses
-}
-
-// generators returns the generators of an expression.
-func (w *worker) generators(root symbolic.ID) []symbolic.ID {
-	g := w.survey(root)
-	return g.generators
 }
 
 // apply returns a function of the table applied to one argument.

@@ -2,6 +2,7 @@ package simplify
 
 import (
 	"github.com/symgrad/symgrad/assume"
+	"github.com/symgrad/symgrad/certify"
 	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
@@ -55,16 +56,32 @@ func Simplify(scope *read.Scope, f read.Formula, o Options) (z Result, err error
 
 // Conditions returns a domain as a list of conditions, without what follows
 // from the assumptions of the scope or always holds.
-func Conditions(scope *read.Scope, domain symbolic.Expr) []symbolic.Expr {
+func Conditions(scope *read.Scope, domain symbolic.Expr) (list []symbolic.Expr) {
 	domain = assume.New(scope).Reduce(domain)
 	s := scope.Store
-	switch {
-	case domain.ID() == symbolic.True:
-		return nil
-	case domain.Kind() == symbolic.And:
-		return s.Exprs(s.Operands(domain.ID()))
+	conds := []symbolic.ID{domain.ID()}
+	if domain.Kind() == symbolic.And {
+		conds = s.Operands(domain.ID())
 	}
-	return []symbolic.Expr{domain}
+	for _, c := range conds {
+		if c != symbolic.True && !isCertain(scope, c) {
+			list = append(list, s.Expr(c))
+		}
+	}
+	return list
+}
+
+// certain bounds the effort for conditions about constants.
+var certain = certify.Options{MaxPrec: 512, Budget: 1 << 14}
+
+// isCertain tells whether a condition without variables holds.
+func isCertain(scope *read.Scope, cond symbolic.ID) bool {
+	s := scope.Store
+	if s.Kind(cond) != symbolic.Relation || len(s.FreeSymbols(cond)) > 0 {
+		return false
+	}
+	t, _ := certify.Compile(scope.Library, s, cond).Holds(0, nil, certain)
+	return t == certify.Yes
 }
 
 // A Results is a list of formulas simplified together.

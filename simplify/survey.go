@@ -12,9 +12,20 @@ import (
 type survey struct {
 	generators []symbolic.ID // each once, in the order in which they are met
 	repeats    bool          // a generator is written more than once, or a sum stands in a sum
+	divides    bool          // there are negative powers
 	constant   bool          // there are no symbols
 	related    bool          // functions may be expressed by each other
 	families   [familyCount]int
+}
+
+// isDone tells whether a normal form of an expression is no better than what its
+// parts can be made: nothing in it depends on anything else in it, or it is a
+// product of sums without denominators.
+func (w *worker) isDone(id symbolic.ID, g survey) bool {
+	if g.related || g.constant {
+		return false
+	}
+	return !g.repeats || w.s.Kind(id) != symbolic.Sum && !g.divides
 }
 
 // A family is a group of functions that are expressed by each other.
@@ -90,8 +101,12 @@ func (w *worker) survey(id symbolic.ID) survey {
 			g.repeats = g.repeats || sums > 1
 		case symbolic.Power:
 			first = 0
+			g.divides = g.divides || s.Number(ops[1]).Sign() < 0
 		}
 		for i := first; i < len(ops); i += 2 {
+			if s.Kind(x) == symbolic.Product {
+				g.divides = g.divides || w.isInteger(ops[i+1]) && s.Number(ops[i+1]).Sign() < 0
+			}
 			part := ops[i]
 			if s.Kind(x) == symbolic.Product && ops[i+1] != symbolic.One && !w.isInteger(ops[i+1]) {
 				part = s.Pow(ops[i], ops[i+1])

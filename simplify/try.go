@@ -38,12 +38,14 @@ const maxForms = 4
 const slack = 6
 
 // try looks for a better form of one expression.
+var debugTry func(w *worker, root symbolic.ID, ok bool, g survey)
+
 func (w *worker) try(root symbolic.ID) (z change, ok bool, err error) {
 	if w.tried.Has(root) {
 		return z, false, nil
 	}
 	g := w.survey(root)
-	if !g.repeats && !g.related && !g.constant {
+	if w.isDone(root, g) {
 		w.tried.Add(root)
 		return z, false, nil
 	}
@@ -52,6 +54,9 @@ func (w *worker) try(root symbolic.ID) (z change, ok bool, err error) {
 		return z, false, nil
 	}
 	w.left.tries--
+	if debugTry != nil {
+		defer func() { debugTry(w, root, ok, g) }()
+	}
 	forms, err := w.forms(root, g)
 	if err != nil {
 		return z, false, err
@@ -158,6 +163,7 @@ func (w *worker) take(root symbolic.ID, f form) (z change, ok bool) {
 		}
 	}
 	mark := len(w.steps)
+	w.noteUses(f.steps)
 	w.note(root, f.node, f.name, "", symbolic.True)
 	if f.rules != nil {
 		r, ok := w.replay(f.rules.Proof())

@@ -1,6 +1,8 @@
 package simplify
 
 import (
+	"slices"
+
 	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -16,9 +18,9 @@ func (w *worker) views(root symbolic.ID, g survey) []func() ([]form, error) {
 	}
 	p := NewProver(w.c, w.lib)
 	var basic symbolic.ID // the expression by generators of the normal form
-	var base []proof.Step
+	var base []proof.Step // that it is this
 	full := func() ([]form, error) {
-		p.deep = g.families[logarithmic] > 1
+		p.deep = max(g.families[logarithmic], g.families[inverse], g.families[special]) > 1
 		if err := p.prepare(root); err != nil {
 			return nil, err
 		}
@@ -27,10 +29,18 @@ func (w *worker) views(root symbolic.ID, g survey) []func() ([]form, error) {
 			return nil, nil
 		}
 		forms, err := w.normal(root, nil, uses)
-		if len(forms) > 0 {
-			basic, base = forms[0].node, forms[0].steps
+		if err != nil || len(forms) == 1 {
+			return forms, err
 		}
-		return forms, err
+		f, err := w.field(uses, root)
+		if err != nil {
+			return forms, err
+		}
+		if basic, err = w.fraction(f, root); err != nil {
+			return forms, err
+		}
+		base = []proof.Step{{Kind: proof.ByRing, From: root, To: basic, Uses: uses}}
+		return forms, nil
 	}
 	list := []func() ([]form, error){full, plain}
 	for _, rebase := range []func(symbolic.ID) []int{w.bySigmoid, w.byTangent, w.bySine} {
@@ -45,6 +55,13 @@ func (w *worker) views(root symbolic.ID, g survey) []func() ([]form, error) {
 			return w.normal(basic, base, uses)
 		})
 	}
+	list = append(list, func() ([]form, error) {
+		even, steps := w.evenPowers(basic)
+		if base == nil || even == basic {
+			return nil, nil
+		}
+		return w.normal(even, slices.Concat(base, steps), w.byTangent(even))
+	})
 	if g.constant {
 		list = append(list, func() ([]form, error) { return w.constants(root), nil })
 	}

@@ -24,7 +24,7 @@ type worker struct {
 
 	tried   symbolic.Set                // nodes for which no better form was found
 	carried symbolic.Set                // denominators whose factors are known not to be 0
-	lengths table[int32]                // see lengthOf
+	extents table[extent]               // of expressions
 	names   map[symbolic.ID]symbolic.ID // of the indices that symbols stand for
 }
 

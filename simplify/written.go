@@ -177,27 +177,50 @@ func (w *worker) multiplied(node symbolic.ID) (symbolic.ID, error) {
 
 // numerator writes a fraction with the numerator multiplied out.
 func (w *worker) numerator(c rational.Rat, factors []algebra.Factor) (symbolic.ID, bool) {
-	s := w.s
-	above, below := s.NewProduct(), s.NewProduct()
-	sums, denominators := 0, 0
-	for _, x := range factors {
-		switch {
-		case x.Exp < 0:
-			below.MulPow(w.group(x.Base), s.Int(x.Exp))
-			denominators++
-		default:
-			above.MulPow(x.Base, s.Int(x.Exp))
-			if s.Kind(x.Base) == symbolic.Sum {
-				sums++
-			}
-		}
-	}
-	if sums == 0 || denominators == 0 {
+	above, below, sums := w.split(factors)
+	if sums == 0 || below == symbolic.One {
 		return 0, false
 	}
-	n, err := w.multiplied(above.Product())
+	n, err := w.multiplied(above)
 	if err != nil {
 		return 0, false
 	}
-	return s.Scale(s.Mul(w.group(n), below.Product()), c), true
+	return w.s.Scale(w.s.Mul(w.group(n), below), c), true
+}
+
+// split returns the factors with positive and those with negative exponents as
+// products, and the number of sums among the former.
+func (w *worker) split(factors []algebra.Factor) (above, below symbolic.ID, sums int) {
+	s := w.s
+	n, d := s.NewProduct(), s.NewProduct()
+	for _, x := range factors {
+		if x.Exp < 0 {
+			d.MulPow(w.group(x.Base), s.Int(x.Exp))
+			continue
+		}
+		n.MulPow(x.Base, s.Int(x.Exp))
+		if s.Kind(x.Base) == symbolic.Sum {
+			sums++
+		}
+	}
+	return n.Product(), d.Product(), sums
+}
+
+// fraction returns the normal form of a node with numerator and denominator
+// multiplied out: generators may be replaced in it.
+func (w *worker) fraction(f *algebra.Field, node symbolic.ID) (symbolic.ID, error) {
+	c, factors, err := f.Factors(node)
+	if err != nil {
+		return 0, err
+	}
+	above, below, _ := w.split(factors)
+	n, err := w.multiplied(above)
+	if err != nil {
+		return 0, err
+	}
+	d, err := w.multiplied(w.s.Pow(below, symbolic.NegOne))
+	if err != nil {
+		return 0, err
+	}
+	return w.s.Scale(w.s.Div(n, d), c), nil
 }

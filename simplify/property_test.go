@@ -1,0 +1,122 @@
+package simplify_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"github.com/symgrad/symgrad/certify"
+	"github.com/symgrad/symgrad/function"
+	"github.com/symgrad/symgrad/internal/exprgen"
+	"github.com/symgrad/symgrad/present"
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/read"
+	"github.com/symgrad/symgrad/simplify"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// coordinates are the exact numbers that points are made of: where functions
+// have kinks, poles and special values, and others.
+var coordinates = []rational.Rat{{}, {}, rational.One, rational.NegOne, rational.Half, rational.New(-1, 2), rational.Int(2), rational.Int(-2),
+	rational.Int(3), rational.New(7, 3), rational.New(-5, 4), rational.New(1, 100), rational.Int(-7)}
+
+// effort bounds what is done to compare two values at a point.
+var effort = certify.Options{MaxPrec: 512, Budget: 1 << 16}
+
+// compare returns a description of a point at which a formula has a value and
+// its simplified form has none or another one, and "" if none was found.
+func compare(scope *read.Scope, f read.Formula, z symbolic.Expr, rng *rand.Rand, points int) string {
+	s := scope.Store
+	conds := []symbolic.ID{f.Domain.ID()}
+	for _, r := range scope.Relations {
+		conds = append(conds, r.Domain.ID(), r.Expr.ID())
+	}
+	p := certify.Compile(scope.Library, s, f.Expr.ID(), z.ID(), s.And(conds...))
+	vars := p.Inputs()
+	for range points {
+		at := certify.Point{}
+		for _, x := range vars {
+			at[x] = s.Num(coordinates[rng.IntN(len(coordinates))])
+		}
+		if holds, _ := p.Holds(2, at, effort); holds != certify.Yes {
+			continue
+		}
+		if own := p.Compare(0, 0, at, effort); own.Order != certify.Equal {
+			continue
+		}
+		switch c := p.Compare(0, 1, at, effort); c.Order {
+		case certify.Less, certify.Greater, certify.NoValue:
+			l, r := c.Sides()
+			text := fmt.Sprintf("%s: %s and %s at", c.Order, l, r)
+			for _, x := range vars {
+				text += " " + s.Name(x) + "=" + s.Number(at[x]).String()
+			}
+			return text
+		}
+	}
+	return ""
+}
+
+func infix(e symbolic.Expr) string {
+	text, err := present.NewPrinter(present.Options{}).String(e, present.AsText)
+	if err != nil {
+		return err.Error()
+	}
+	return text
+}
+
+// kinds are the formulas that are tried.
+var kinds = map[string]exprgen.Options{
+	"all":           {},
+	"smooth":        {NoBranches: true, NoBinders: true, Variables: []string{"x", "y"}},
+	"rational":      {Functions: rows("sqrt"), NoBranches: true, NoBinders: true, Variables: []string{"x", "y"}},
+	"exponential":   {Functions: rows("exp", "log", "sigmoid", "tanh", "sinh", "cosh", "softplus", "sqrt"), NoBinders: true, Variables: []string{"x", "y"}},
+	"trigonometric": {Functions: rows("sin", "cos", "tan", "sec", "asin", "acos", "atan", "sqrt"), NoBranches: true, NoBinders: true, Variables: []string{"x", "y"}},
+	"piecewise":     {Functions: rows("abs", "sign", "max", "min", "relu", "step", "floor", "ceil", "sqrt", "log"), Variables: []string{"x", "y"}},
+	"sums":          {Arrays: []string{"a"}, Variables: []string{"x"}},
+}
+
+func rows(names ...string) (list []*function.Row) {
+	for _, row := range function.Default().All() {
+		for _, name := range names {
+			if row.Name == name {
+				list = append(list, row)
+			}
+		}
+	}
+	return list
+}
+
+func TestValueIsKeptAndNothingGrows(t *testing.T) {
+	for name, o := range kinds {
+		t.Run(name, rapid.MakeCheck(func(t *rapid.T) {
+			o.Size = rapid.IntRange(1, 16).Draw(t, "size")
+			seed := rapid.Uint64().Draw(t, "seed")
+			text := exprgen.New(seed, o).Real().String()
+			scope := read.NewScope(symbolic.NewStore(), read.Default())
+			f, err := scope.Formula(text)
+			if err != nil {
+				t.Skip()
+			}
+			z, err := simplify.Simplify(scope, f, simplify.Options{})
+			if err != nil {
+				t.Fatalf("%s: %v", text, err)
+			}
+			if n, m := present.Leaves(f.Expr), present.Leaves(z.Expr); m > n {
+				t.Errorf("%s\nwith %d leaves becomes\n%s\nwith %d", infix(f.Expr), n, infix(z.Expr), m)
+			}
+			if bad := compare(scope, f, z.Expr, rand.New(rand.NewPCG(seed, 1)), 12); bad != "" {
+				t.Errorf("%s\nbecomes\n%s\n%s", infix(f.Expr), infix(z.Expr), bad)
+			}
+			again, err := simplify.Simplify(scope, read.Formula{Expr: z.Expr, Domain: f.Domain}, simplify.Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if again.Expr != z.Expr && z.Limit == "" {
+				t.Errorf("%s\nbecomes\n%s\nand then\n%s", infix(f.Expr), infix(z.Expr), infix(again.Expr))
+			}
+		}))
+	}
+}
