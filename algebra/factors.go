@@ -45,8 +45,8 @@ func (f *Field) Factors(id symbolic.ID) (c rational.Rat, factors []Factor, err e
 		c = c.Mul(k)
 		for _, y := range z.Factors {
 			w := Factor{Base: f.polynomial(y.Poly), Exp: x.exp * y.Multiplicity}
-			if vars := y.Poly.Vars(); len(vars) == 1 && y.Irreducible {
-				w.Generator, w.Poly, w.Var = f.generatorPower(vars[0], 1), y.Poly, vars[0]
+			if y.Irreducible {
+				f.univariate(&w, y.Poly)
 			}
 			add(w)
 		}
@@ -55,7 +55,8 @@ func (f *Field) Factors(id symbolic.ID) (c rational.Rat, factors []Factor, err e
 }
 
 // A Factor is a power of a node. One that is an irreducible polynomial in a
-// single generator has that polynomial.
+// single generator, or in a product of powers of generators as 1-a^2*x^2 is in
+// a*x, has that polynomial.
 type Factor struct {
 	Base symbolic.ID
 	Exp  int64
@@ -63,4 +64,47 @@ type Factor struct {
 	Generator symbolic.ID
 	Poly      poly.Poly
 	Var       int // of Poly; there is none where Generator is 0
+}
+
+// univariate finds the product of powers of which all terms of an irreducible
+// polynomial are powers.
+func (f *Field) univariate(w *Factor, p poly.Poly) {
+	vars := p.Vars()
+	var unit int64 // the exponent of the first variable in the product
+	for i := range p.Len() {
+		unit = gcd(unit, p.Term(i).Exps[vars[0]])
+	}
+	if unit == 0 {
+		return
+	}
+	if len(vars) == 1 {
+		unit = 1
+	}
+	top := p.Term(0).Exps // the product to the power top[vars[0]]/unit
+	power := top[vars[0]] / unit
+	if power == 0 {
+		return
+	}
+	list := make([]poly.Term, p.Len())
+	for i := range list {
+		t := p.Term(i)
+		n := t.Exps[vars[0]] / unit
+		for _, v := range vars {
+			if top[v]%power != 0 || t.Exps[v] != top[v]/power*n {
+				return
+			}
+		}
+		exps := make([]int64, len(t.Exps))
+		exps[vars[0]] = n
+		list[i] = poly.Term{Coef: t.Coef, Exps: exps}
+	}
+	q, err := f.ring.FromTerms(list)
+	if err != nil {
+		return
+	}
+	b := f.s.NewProduct()
+	for _, v := range vars {
+		b.Mul(f.generatorPower(v, top[v]/power))
+	}
+	w.Generator, w.Poly, w.Var = b.Product(), q, vars[0]
 }

@@ -40,13 +40,15 @@ type Facts struct {
 	memo     map[symbolic.ID]Interval
 	answers  map[symbolic.ID]Answer
 	products map[symbolic.ID]factored // differences as products; they do not depend on the facts
+
+	solutions map[symbolic.ID]atom // relations, solved; they do not depend on the facts
 }
 
 // New returns the facts that a scope declares: the types of its variables, of
 // those that a formula of its store has, and the relations assumed. Facts that
 // contradict others are left out.
 func New(c *read.Scope) *Facts {
-	f := &Facts{s: c.Store, lib: c.Library, ranges: map[symbolic.ID]set{}, products: map[symbolic.ID]factored{}}
+	f := &Facts{s: c.Store, lib: c.Library, ranges: map[symbolic.ID]set{}, products: map[symbolic.ID]factored{}, solutions: map[symbolic.ID]atom{}}
 	zero := bound{open: true}
 	for name, t := range c.Types {
 		x, used := c.Store.HasSym(name)
@@ -134,6 +136,15 @@ func (f *Facts) relate(cond symbolic.ID) {
 		f.empty = f.empty || s.Relate(s.Rel(cond), s.Sub(s.Operands(cond)[0], s.Operands(cond)[1]), symbolic.Zero) == symbolic.False
 		return
 	}
+	f.note(a)
+	if b, ok := f.solved(cond); ok {
+		f.note(b)
+	}
+}
+
+// note adds that a term is in a set.
+func (f *Facts) note(a atom) {
+	s := f.s
 	f.restrict(a.term, a.in)
 	f.argument(a)
 	if len(a.in.intersect(set{point(rational.Rat{})})) > 0 {

@@ -31,6 +31,11 @@ func (f *Facts) mutual(parts []symbolic.ID) symbolic.ID {
 			if a, ok := f.setOf(p); ok {
 				others = append(others, a)
 			}
+			if s.Kind(p) == symbolic.Relation {
+				if a, ok := f.solved(p); ok {
+					others = append(others, a)
+				}
+			}
 		}
 		if kept[i] == symbolic.True || len(others) == 0 {
 			continue

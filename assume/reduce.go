@@ -218,12 +218,17 @@ func (f *Facts) split(id symbolic.ID) (symbolic.ID, []symbolic.ID) {
 	if parts := f.factors(a); parts != nil {
 		return 0, parts
 	}
+	if z, decided := f.byFactors(id); decided {
+		return z, nil
+	}
+	if b, ok := f.solved(id); ok {
+		if z, decided := f.decide(b); decided {
+			return z, nil
+		}
+	}
 	_, sign := signsOf(a.in)
 	if k := s.Kind(a.term); k == symbolic.Symbol || k == symbolic.Product && sign { // -2*x*y > 0 is x*y < 0
 		return f.write(a), nil
-	}
-	if z, decided := f.byFactors(id); decided {
-		return z, nil
 	}
 	return id, nil
 }
