@@ -34,6 +34,10 @@ func (p possible) times(q possible) possible {
 	}
 }
 
+func (p possible) and(q possible) possible {
+	return possible{p.negative && q.negative, p.zero && q.zero, p.positive && q.positive}
+}
+
 // byFactors decides a relation between expressions whose difference is a
 // product: by the signs of its irreducible factors. It returns false where
 // they do not decide it.
@@ -55,20 +59,7 @@ func (f *Facts) byFactors(cond symbolic.ID) (symbolic.ID, bool) {
 			}
 		}
 	}
-	sign := signOf(z.c)
-	for _, x := range z.factors {
-		z := f.signOfFactor(x)
-		if x.Exp%2 == 0 {
-			z = z.times(z)
-			z.negative = false
-		}
-		if x.Exp < 0 {
-			z.zero = false
-		}
-		if sign = sign.times(z); sign == anySign {
-			return 0, false
-		}
-	}
+	sign := f.signOfProduct(z, maxSquares)
 	var can, cannot bool
 	switch s.Rel(cond) {
 	case symbolic.Equal:
@@ -84,6 +75,25 @@ func (f *Facts) byFactors(cond symbolic.ID) (symbolic.ID, bool) {
 		return 0, false
 	}
 	return s.Bool(can), true
+}
+
+// signOfProduct returns the signs that a product may have.
+func (f *Facts) signOfProduct(p factored, squares int) possible {
+	sign := signOf(p.c)
+	for _, x := range p.factors {
+		z := f.signOfFactor(x, squares)
+		if x.Exp%2 == 0 {
+			z = z.times(z)
+			z.negative = false
+		}
+		if x.Exp < 0 {
+			z.zero = false
+		}
+		if sign = sign.times(z); sign == anySign {
+			break
+		}
+	}
+	return sign
 }
 
 // A factored expression is a number times irreducible factors.
@@ -169,15 +179,63 @@ func definable(family string) string {
 
 // signOfFactor returns the signs of an irreducible factor: from the facts about
 // it, or if it is a polynomial in one generator from its roots in the range of
-// that.
-func (f *Facts) signOfFactor(x algebra.Factor) possible {
+// that, or of a sum with a square root by that of a difference of squares.
+func (f *Facts) signOfFactor(x algebra.Factor, squares int) possible {
 	z := f.signs(x.Base)
-	if z.negative && z.positive && x.Generator != 0 && x.Poly.Degree(x.Var) > 1 {
+	if !z.negative || !z.positive {
+		return z
+	}
+	if x.Generator != 0 && x.Poly.Degree(x.Var) > 1 {
 		if sign, ok := f.signByRoots(x); ok {
 			return sign
 		}
 	}
+	if squares > 0 {
+		return z.and(f.signBySquares(x.Base, squares-1))
+	}
 	return z
+}
+
+// maxSquares bounds the square roots within each other that are squared away.
+const maxSquares = 2
+
+// signBySquares returns the signs of a sum u + k·sqrt(v), where k is a number:
+// those of k where k^2·v > u^2, and those of u where u^2 > k^2·v.
+func (f *Facts) signBySquares(d symbolic.ID, squares int) possible {
+	s := f.s
+	if s.Kind(d) != symbolic.Sum {
+		return anySign
+	}
+	ops := s.Operands(d)
+	for i := 1; i < len(ops); i += 2 {
+		root := ops[i]
+		if s.Kind(root) != symbolic.Power || s.Operands(root)[1] != s.Num(rational.New(1, 2)) {
+			continue
+		}
+		k := s.Number(ops[i+1])
+		u, v := s.Sub(d, s.Scale(root, k)), s.Operands(root)[0]
+		difference := s.Sub(s.Scale(v, k.Mul(k)), s.Pow(u, s.Int(2)))
+		if len(s.Postorder(difference)) > factorSize {
+			continue
+		}
+		p := f.factored(difference)
+		if !p.ok {
+			continue
+		}
+		z := anySign
+		switch sign := f.signOfProduct(p, squares); {
+		case !sign.negative: // the root is not less than |u|
+			z = signOf(k)
+			z.zero = sign.zero
+		case !sign.positive:
+			z = f.signs(u)
+			z.zero = z.zero || sign.zero
+		}
+		if z != anySign {
+			return z
+		}
+	}
+	return anySign
 }
 
 // signs returns the signs of an expression, from its range and the facts
