@@ -87,7 +87,7 @@ func readDocument(r io.Reader) (*document, error) {
 	b, err := io.ReadAll(io.LimitReader(r, maxFile+1))
 	switch {
 	case err != nil:
-		return nil, err
+		return nil, malformed("it cannot be read: %v", err)
 	case len(b) > maxFile:
 		return nil, &symbolic.LimitError{Limit: "bytes of a proof file", Max: maxFile}
 	case nesting(b) > maxNesting:

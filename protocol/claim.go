@@ -176,7 +176,11 @@ func (z *judged) text(out io.Writer, w *writer) error {
 	k := z.weakest()
 	l.line(w.words(string(k.Kind)))
 	if k.Kind == proof.Conditional {
-		l.where(z.conditions())
+		if conds := z.conditions(); len(conds) > 0 {
+			l.where(conds)
+		} else {
+			l.line(w.words("wherever both sides have values"))
+		}
 	}
 	if k.Kind == proof.Refuted {
 		z.counterexample(l, k)

@@ -84,6 +84,9 @@ func (q *query) answer(args []string, std streams) error {
 	if err != nil {
 		return err
 	}
+	if q.proofFile != "" && len(requests) > 1 {
+		return usagef("--proof-json takes one claim, %d given", len(requests))
+	}
 	var values []json.RawMessage
 	var buf bytes.Buffer // nothing is printed before all is well
 	status := outcome(0)
