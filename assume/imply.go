@@ -10,7 +10,8 @@ import (
 // with all the others.
 const mutualParts = 40
 
-// mutual drops conditions of a conjunction that follow from the others.
+// mutual drops conditions of a conjunction, and parts of alternatives in it,
+// that follow from the others.
 func (f *Facts) mutual(parts []symbolic.ID) symbolic.ID {
 	s := f.s
 	if len(parts) > mutualParts {
@@ -37,36 +38,18 @@ func (f *Facts) mutual(parts []symbolic.ID) symbolic.ID {
 				}
 			}
 		}
-		if kept[i] == symbolic.True || len(others) == 0 {
+		if kept[i] == symbolic.True || len(others) == 0 || !m.affords(kept[i]) {
 			continue
 		}
-		switch z := f.with(others).again(kept[i]); z {
-		case symbolic.True:
-			kept[i] = z
-		case symbolic.False:
+		z := f.with(others).connected(kept[i], true)
+		if z == symbolic.False {
 			return z
+		}
+		if z == symbolic.True || s.Kind(kept[i]) == symbolic.Or && len(s.Postorder(z)) < len(s.Postorder(kept[i])) {
+			kept[i] = z
 		}
 	}
 	return s.And(kept...)
-}
-
-// again reduces a condition without comparing its parts mutually.
-func (f *Facts) again(cond symbolic.ID) symbolic.ID {
-	s := f.s
-	if k := s.Kind(cond); k != symbolic.And && k != symbolic.Or {
-		if k == symbolic.Relation {
-			return f.relation(cond)
-		}
-		return cond
-	}
-	parts := make([]symbolic.ID, 0, len(s.Operands(cond)))
-	for _, o := range s.Operands(cond) {
-		if s.Kind(o) != symbolic.Relation {
-			return cond
-		}
-		parts = append(parts, f.relation(o))
-	}
-	return f.connect(s.Kind(cond), parts)
 }
 
 const (
@@ -82,6 +65,18 @@ const (
 type implication struct {
 	f    *Facts
 	left int
+}
+
+// affords tells whether a condition may be reduced once more, and counts its
+// parts: each is compared with others.
+func (m *implication) affords(cond symbolic.ID) bool {
+	s := m.f.s
+	parts := len(s.PostorderWithin([]symbolic.ID{cond}, func(id symbolic.ID) bool { return s.Kind(id) != symbolic.Relation }))
+	if parts > mutualParts {
+		return false
+	}
+	m.left -= parts * parts
+	return m.left >= 0
 }
 
 // implies tells whether q follows from p by their form: alternatives one by

@@ -137,6 +137,16 @@ func (f *Facts) reduce(cond symbolic.ID) symbolic.ID { return f.reduceBut(cond, 
 func (f *Facts) simplified(cond symbolic.ID) symbolic.ID { return f.reduceBut(cond, true) }
 
 func (f *Facts) reduceBut(cond symbolic.ID, itself bool) symbolic.ID {
+	z := f.connected(cond, itself)
+	if f.s.Kind(z) == symbolic.And {
+		z = f.mutual(f.s.Operands(z))
+	}
+	return z
+}
+
+// connected reduces the relations of a condition, and what they are connected
+// to.
+func (f *Facts) connected(cond symbolic.ID, itself bool) symbolic.ID {
 	s := f.s
 	memo := map[symbolic.ID]symbolic.ID{}
 	isConnective := func(id symbolic.ID) bool { k := s.Kind(id); return k == symbolic.And || k == symbolic.Or }
@@ -162,11 +172,7 @@ func (f *Facts) reduceBut(cond symbolic.ID, itself bool) symbolic.ID {
 			memo[id] = symbolic.True
 		}
 	}
-	z := memo[cond]
-	if s.Kind(z) == symbolic.And {
-		z = f.mutual(s.Operands(z))
-	}
-	return z
+	return memo[cond]
 }
 
 // relation reduces one relation, or what a constructor made of it. Factors
@@ -338,6 +344,9 @@ func (f *Facts) connect(k symbolic.Kind, parts []symbolic.ID) symbolic.ID {
 		return merged
 	}
 	parts = s.Operands(merged)
+	if k == symbolic.Or && len(parts) <= mutualParts {
+		parts = f.trimmed(parts)
+	}
 	type group struct {
 		a    atom
 		from []symbolic.ID
@@ -387,6 +396,40 @@ func (f *Facts) connect(k symbolic.Kind, parts []symbolic.ID) symbolic.ID {
 		}
 	}
 	return join(out...)
+}
+
+// trimmed returns alternatives, where one that says of a term what another
+// says as well is cut down to the one value that is left: with x > 0 beside it,
+// floor(x) == x and x >= 0 is x == 0.
+func (f *Facts) trimmed(parts []symbolic.ID) []symbolic.ID {
+	s := f.s
+	out := slices.Clone(parts)
+	for i, p := range parts {
+		if s.Kind(p) != symbolic.And {
+			continue
+		}
+		for _, q := range parts {
+			b, ok := f.setOf(q)
+			if !ok || s.Kind(b.term) != symbolic.Symbol {
+				continue
+			}
+			for _, c := range s.Operands(p) {
+				a, ok := f.setOf(c)
+				if !ok || a.term != b.term {
+					continue
+				}
+				left := a.in.intersect(b.in.complement())
+				if len(left) != 1 || compare(left[0].lo, left[0].hi) != 0 {
+					continue
+				}
+				value := s.Num(left[0].lo.value)
+				if s.Substitute(p, map[symbolic.ID]symbolic.ID{a.term: value}) == symbolic.True {
+					out[i] = s.Relate(symbolic.Equal, a.term, value)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // setOf reads a condition about one term: a relation, or and/or of such.

@@ -71,6 +71,10 @@ func (p *Prover) splits(x, y symbolic.ID) (list [][]symbolic.ID) {
 			if r := p.openRelation(s.Operands(id)[0]); r != symbolic.True {
 				list = append(list, []symbolic.ID{r, s.Not(r)})
 			}
+		case symbolic.Power:
+			if ops := s.Operands(id); ops[0] == zero { // 0^0 is 1
+				list = append(list, []symbolic.ID{s.Relate(symbolic.Less, zero, ops[1]), s.Relate(symbolic.Equal, zero, ops[1])})
+			}
 		case symbolic.Apply:
 			row := s.Function(id)
 			if row == nil {
