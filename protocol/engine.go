@@ -67,6 +67,11 @@ var operations = map[string]operation{
 	"simplify": simplification,
 	"latex":    formula,
 	"subs":     substitute,
+	"expand":   reform(false, expand),
+	"factor":   reform(false, factorize),
+	"together": reform(false, together),
+	"collect":  reform(true, collect),
+	"apart":    reform(true, apart),
 	"equal":    decide,
 	"prove":    decide,
 }

@@ -64,7 +64,7 @@ func run(args []string, std streams) (status int) {
 
 // commands are the words that may follow symgrad.
 func commands() []*command {
-	return []*command{newGrad(), newDiff(), newJacobian(), newHessian(), newSimplify(), newEqual(), newProve(), newReplay(), newLaTeX(), newSubs(),
+	return []*command{newGrad(), newDiff(), newJacobian(), newHessian(), newSimplify(), newExpand(), newFactor(), newCollect(), newTogether(), newApart(), newEqual(), newProve(), newReplay(), newLaTeX(), newSubs(),
 		newFunctions(), newBatch(), newVersion(), newCompletion()}
 }
 
