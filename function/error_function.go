@@ -4,16 +4,17 @@ import "math"
 
 var errorFunction = []Row{
 	{
-		Name:   "erf",
-		Family: "error function",
-		Params: []Param{{Name: "u"}},
-		Deriv:  []string{"2/sqrt(pi)*exp(-u^2)"},
-		Range:  "-1 < y, y < 1",
-		Parity: Odd,
-		Values: []Value{{"0", "0"}},
-		Float:  func(a []float64) float64 { return math.Erf(a[0]) },
-		LaTeX:  `\operatorname{erf}`,
-		Source: "DLMF 7.2(i)",
+		Name:       "erf",
+		Family:     "error function",
+		Params:     []Param{{Name: "u"}},
+		Deriv:      []string{"2/sqrt(pi)*exp(-u^2)"},
+		Range:      "-1 < y, y < 1",
+		Parity:     Odd,
+		Values:     []Value{{"0", "0"}},
+		AtInfinity: []string{"-1", "1"},
+		Float:      func(a []float64) float64 { return math.Erf(a[0]) },
+		LaTeX:      `\operatorname{erf}`,
+		Source:     "DLMF 7.2(i)",
 	},
 	{
 		Name:       "erfc",

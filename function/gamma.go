@@ -13,6 +13,7 @@ var gammaFamily = []Row{
 		Deriv:  []string{"gamma(u)*digamma(u)"},
 		Range:  "y != 0",
 		Values: []Value{{"1/2", "sqrt(pi)"}, {"3/2", "sqrt(pi)/2"}, {"-1/2", "-2*sqrt(pi)"}},
+		Shift:  "gamma(u+1)/u",
 		Exact:  exactGamma,
 		Float:  func(a []float64) float64 { return gamma(a[0]) },
 		LaTeX:  `\Gamma`,
@@ -37,6 +38,7 @@ var gammaFamily = []Row{
 		Params: []Param{{Name: "u"}},
 		Domain: "u > 0 or u != floor(u)",
 		Deriv:  []string{"polygamma(1,u)"},
+		Shift:  "digamma(u+1)-1/u",
 		Float:  func(a []float64) float64 { return digamma(a[0]) },
 		LaTeX:  `\psi`,
 		Source: "DLMF 5.2(i)",
@@ -49,6 +51,7 @@ var gammaFamily = []Row{
 		Deriv:  []string{"", "polygamma(n+1,u)"}, // n is an integer
 		Range:  "y > 0 or n == 2*floor(n/2)",
 		Values: []Value{{"1, 1", "pi^2/6"}, {"1, 1/2", "pi^2/2"}, {"3, 1", "pi^4/15"}},
+		Shift:  "polygamma(n,u+1)-(-1)^n*factorial(n)/u^(n+1)",
 		Float:  func(a []float64) float64 { return polygamma(a[0], a[1]) },
 		LaTeX:  `\psi^{\left(#1\right)}\left(#2\right)`,
 		Source: "DLMF 5.15",

@@ -50,6 +50,7 @@ var inverseTrigonometric = []Row{
 		Range:      "-pi/2 < y, y < pi/2",
 		Parity:     Odd,
 		Values:     []Value{{"0", "0"}, {"sqrt(3)/3", "pi/6"}, {"1", "pi/4"}, {"sqrt(3)", "pi/3"}},
+		AtInfinity: []string{"-pi/2", "pi/2"},
 		Float:      func(a []float64) float64 { return math.Atan(a[0]) },
 		LaTeX:      `\arctan`,
 		Source:     "DLMF 4.23",

@@ -38,6 +38,12 @@ type Row struct {
 	Range      string  // enclosure of the value y: "0 < y, y < 1"; "" is all reals
 	Parity     Parity  // in the first parameter, the others fixed
 	Values     []Value // exact special values
+	// AtInfinity has the limits at -infinity and at infinity, where the
+	// function has some and Definition does not show them: "-pi/2", "pi/2".
+	AtInfinity []string
+	// Shift is the function by its value at another argument, for the poles
+	// of one without Definition: "gamma(u+1)/u".
+	Shift string
 	// Definition is the function in more elementary terms of this table,
 	// equal to it on the whole domain; "" for the primitives.
 	Definition string

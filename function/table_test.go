@@ -47,6 +47,8 @@ func listing(t *Table) string {
 		{"Range", func(r *Row) string { return r.Range }},
 		{"Parity", func(r *Row) string { return []string{"", "even", "odd"}[r.Parity] }},
 		{"Values", values},
+		{"AtInfinity", func(r *Row) string { return strings.Join(r.AtInfinity, " | ") }},
+		{"Shift", func(r *Row) string { return r.Shift }},
 		{"Definition", func(r *Row) string { return r.Definition }},
 		{"Exact", func(r *Row) string { return yes(r.Exact != nil) }},
 		{"Float", func(r *Row) string { return yes(r.Float != nil) }},
@@ -252,6 +254,8 @@ func TestMalformedRowsAreRefused(t *testing.T) {
 		"DerivValue": {func(r *Row) { r.DerivValue = "y*z" }},
 		"Range":      {func(r *Row) { r.Range = "Y > 0" }},
 		"Values":     {func(r *Row) { r.Values = []Value{{"0, 1", "u"}} }},
+		"AtInfinity": {func(r *Row) { r.AtInfinity = []string{"1"} }, func(r *Row) { r.AtInfinity = []string{"u", "1"} }},
+		"Shift":      {func(r *Row) { r.Shift = "y+1" }},
 		"Float":      {func(r *Row) { r.Float = nil }},
 		"LaTeX":      {func(r *Row) { r.LaTeX = "" }},
 	} {

@@ -37,6 +37,9 @@ func (t *Table) validate(r *Row) error {
 	if r.Float == nil {
 		return fail("Float", "there is no kernel")
 	}
+	if n := len(r.AtInfinity); n != 0 && (n != 2 || len(r.Params) != 1) {
+		return fail("AtInfinity", "%d limits for %d parameters", n, len(r.Params))
+	}
 	if r.LaTeX == "" {
 		return fail("LaTeX", "it is empty")
 	}
@@ -62,9 +65,13 @@ func (t *Table) validateTexts(r *Row, fail func(string, string, ...any) error) e
 	columns := []column{
 		{"Expand", r.Expand, params}, {"Domain", r.Domain, params}, {"Smooth", r.Smooth, params}, {"Continuous", r.Continuous, params},
 		{"Definition", r.Definition, params}, {"DerivValue", r.DerivValue, withValue}, {"Range", r.Range, withValue},
+		{"Shift", r.Shift, params},
 	}
 	for _, p := range r.Params {
 		columns = append(columns, column{"Params", p.Default, []string{"pi"}})
+	}
+	for _, v := range r.AtInfinity {
+		columns = append(columns, column{"AtInfinity", v, []string{"pi"}})
 	}
 	for _, d := range r.Deriv {
 		columns = append(columns, column{"Deriv", d, params})

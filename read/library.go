@@ -51,6 +51,8 @@ type Forms struct {
 	Deriv      []*symbolic.Template
 	DerivValue *symbolic.Template
 	Definition *symbolic.Template
+	Shift      *symbolic.Template
+	AtInfinity []*symbolic.Template
 }
 
 // Forms returns the templates of a row of the table. It panics if a text
@@ -134,6 +136,7 @@ func (l *Library) compile(row *function.Row) (*Forms, error) {
 		{"Range", row.Range, &f.Range, true},
 		{"DerivValue", row.DerivValue, &f.DerivValue, false},
 		{"Definition", row.Definition, &f.Definition, false},
+		{"Shift", row.Shift, &f.Shift, false},
 	} {
 		if *column.to, err = template(column.name, column.text, column.condition); err != nil {
 			return nil, err
@@ -145,6 +148,13 @@ func (l *Library) compile(row *function.Row) (*Forms, error) {
 			return nil, err
 		}
 		f.Deriv = append(f.Deriv, t)
+	}
+	for _, text := range row.AtInfinity {
+		t, err := template("AtInfinity", text, false)
+		if err != nil {
+			return nil, err
+		}
+		f.AtInfinity = append(f.AtInfinity, t)
 	}
 	return f, nil
 }
