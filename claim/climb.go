@@ -23,13 +23,9 @@ func (x *search) climb() bool {
 	if len(x.m.vars) == 0 {
 		return false
 	}
-	var parts []symbolic.ID
-	for _, cond := range x.conds {
-		if x.s.Kind(cond) == symbolic.And {
-			parts = append(parts, x.s.Operands(cond)...)
-		} else {
-			parts = append(parts, cond)
-		}
+	parts := []symbolic.ID{x.s.And(x.conds...)}
+	if x.s.Kind(parts[0]) == symbolic.And {
+		parts = x.s.Operands(parts[0])
 	}
 	program := certify.Compile(x.c.Scope.Library, x.s, parts...)
 	inputs := program.Inputs()

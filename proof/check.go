@@ -24,7 +24,11 @@ func Check(c Claim, p *Proof) (Verdict, error) {
 	if len(p.Except) == 0 && c.sameDomain() {
 		return Verdict{Kind: Proved}, nil
 	}
-	v := Verdict{Kind: Conditional, Conditions: c.conditions(p.Except)}
+	conds, err := c.conditions(p.Except)
+	if err != nil {
+		return Verdict{}, err
+	}
+	v := Verdict{Kind: Conditional, Conditions: conds}
 	if len(v.Conditions) == 0 {
 		v.Remark = "where the derivatives in it exist, which was not shown for every point"
 	}
@@ -97,15 +101,21 @@ func (c *Checker) concludes(claim Claim) bool {
 	return false
 }
 
-// conditions returns the conditions that describe the region, without those
-// that follow from the assumptions.
-func (c Claim) conditions(except []symbolic.ID) []symbolic.Expr {
+// conditions returns conditions under which both sides have values, without
+// those that follow from the assumptions: the domains, of which derivatives
+// leave the ends out, and where the rules for these apply. The relation holds
+// on all of the region; at points of it at which only the rules do not apply
+// the conditions say nothing.
+func (c Claim) conditions(except []symbolic.ID) ([]symbolic.Expr, error) {
 	s := c.Scope.Store
+	all, err := c.PointConditions(except)
+	if err != nil {
+		return nil, err
+	}
 	scope, conds := c.assumptions()
-	domain := s.And(append([]symbolic.ID{c.Left.Domain.ID(), c.Right.Domain.ID()}, except...)...)
 	r := newRegion(scope, conds, nil)
-	domain = r.facts.Reduce(s.Expr(domain)).ID()
-	return s.Exprs(conjuncts(s, []symbolic.ID{domain}))
+	rest := r.facts.Reduce(s.Expr(s.And(all...))).ID()
+	return s.Exprs(conjuncts(s, []symbolic.ID{rest})), nil
 }
 
 // sameDomain tells whether each side has a value wherever the other one has

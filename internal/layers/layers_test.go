@@ -48,6 +48,8 @@ var layers = map[string]int{
 	"internal/evaluate": helper,
 	"internal/exprgen":  helper,
 	"internal/layers":   helper,
+	"internal/claimgen": helper,
+	"internal/oracle":   helper,
 }
 
 // outside says which packages may use a library from outside the standard
