@@ -65,8 +65,8 @@ func (c *compiler) bitsBelow(id symbolic.ID) (z uint64) {
 // bits remembers what the nodes of a store show.
 type bits struct {
 	s         *symbolic.Store
-	functions []uint64 // by function; 0 is not known yet
-	parts     []uint64 // by node: what it shows as a part, with the lowest bit (no head has it) set where known
+	functions []uint64               // by function; 0 is not known yet
+	parts     symbolic.Table[uint64] // what a node shows as a part, with the lowest bit (no head has it) set where known
 }
 
 const known = 1 << symbolic.Number // leaves have no bit
@@ -91,13 +91,12 @@ func (b *bits) part(id symbolic.ID) uint64 {
 	default:
 		return b.head(id)
 	}
-	if int(id) >= len(b.parts) {
-		b.parts = append(b.parts, make([]uint64, int(id)+1-len(b.parts)+len(b.parts)/2)...)
+	z := b.parts.At(id)
+	if z == 0 {
+		z = known | bitsOf(b.s, id, b.head)
+		b.parts.Set(id, z)
 	}
-	if b.parts[id] == 0 {
-		b.parts[id] = known | bitsOf(b.s, id, b.head)
-	}
-	return b.parts[id]
+	return z
 }
 
 // below returns what a node shows below itself.

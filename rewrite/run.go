@@ -82,7 +82,7 @@ type span struct{ from, to int32 }
 // A table finds the entry of a place: by the node in the scope of the root, in
 // which nearly all are, and by hashing in the others.
 type table struct {
-	root  []int32 // 1 + entry, or 0
+	root  symbolic.Table[int32] // 1 + entry, or 0
 	inner map[place]int32
 }
 
@@ -91,10 +91,7 @@ func (t *table) set(p place, i int32) {
 		t.inner[p] = i
 		return
 	}
-	if n := int(p.id) + 1 - len(t.root); n > 0 {
-		t.root = append(t.root, make([]int32, n+len(t.root)/2)...)
-	}
-	t.root[p.id] = i + 1
+	t.root.Set(p.id, i+1)
 }
 
 func (t *table) get(p place) (int32, bool) {
@@ -102,10 +99,7 @@ func (t *table) get(p place) (int32, bool) {
 		i, ok := t.inner[p]
 		return i, ok
 	}
-	if int(p.id) >= len(t.root) {
-		return 0, false
-	}
-	i := t.root[p.id]
+	i := t.root.At(p.id)
 	return i - 1, i != 0
 }
 

@@ -24,6 +24,10 @@ type entry struct {
 	grows   bool // a variable occurs more often on the right
 }
 
+// arithmetic is the topic of the rules about sums, products and fractions, all of
+// which normal forms know.
+const arithmetic = "algebra"
+
 // A feature of a formula is the name of a function in it, or one of these.
 const (
 	featureIf    = "if"
@@ -42,7 +46,7 @@ var catalog = sync.OnceValue(func() []*entry {
 		var from, to size
 		e.from, from = scan(r.From)
 		e.to, to = scan(r.To)
-		e.lighter = to.leaves <= from.leaves && to.weight < from.weight+weightDivision
+		e.lighter = to.length <= from.length && to.weight < from.weight+weightNested && r.Topic != arithmetic
 		out[i] = e
 	}
 	return out
@@ -78,10 +82,11 @@ func scan(text string) (features []string, z size) {
 			}
 			j++
 		case j == len(text) || text[j] != '(':
-			z.leaves++
+			z.length++
 			z.weight += weightLeaf
 		case word == "sqrt": // is no function, but a power
 			z.weight += weightRoot
+			z.length++
 			power = true
 		case word == featureIf:
 			z.weight += weightPiece
@@ -90,6 +95,7 @@ func scan(text string) (features []string, z size) {
 			if word == "log" && hasComma(text[j:]) {
 				word = featureBase
 			}
+			z.length++
 			z.weight += max(known[word], weightFunction)
 			if rare[word] {
 				z.weight += weightRare - weightFunction
@@ -160,7 +166,7 @@ func (e *entry) gain(features []string) int64 {
 	f := e.rule.Forms()
 	m := newMeasurer(f.Store, features)
 	from, to := m.size(f.From.ID()), m.size(f.To.ID())
-	if to.leaves > from.leaves {
+	if to.length > from.length {
 		return 0
 	}
 	return max(from.weight-to.weight, 0)

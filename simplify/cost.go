@@ -13,6 +13,7 @@ import (
 // A size says what a formula costs a reader.
 type size struct {
 	leaves int64 // symbols and numbers as they are written
+	length int64 // these and the functions applied, none of which a result has more of
 	weight int64 // what decides between formulas
 }
 
@@ -21,7 +22,7 @@ type size struct {
 const maxSize = math.MaxInt64 / 4
 
 func (x size) plus(y size) size {
-	return size{min(x.leaves+y.leaves, maxSize), min(x.weight+y.weight, maxSize)}
+	return size{min(x.leaves+y.leaves, maxSize), min(x.length+y.length, maxSize), min(x.weight+y.weight, maxSize)}
 }
 
 // The weights of what is written, in tenths of a symbol. Leaves count most. A
@@ -30,6 +31,7 @@ func (x size) plus(y size) size {
 // them: 1-tanh(x)^2 is preferred to sech(x)^2, 1/cos(x) to sec(x).
 const (
 	weightLeaf     = 10
+	weightFiller   = 9 // of the 1 in 1/x: 1/x+1/y is as good as (x+y)/(x*y)
 	weightOperator = 1
 	weightDivision = 3
 	weightRoot     = 4 // sqrt, which is written without a number
@@ -37,8 +39,11 @@ const (
 	weightRare     = 18
 	weightPiece    = 8
 	weightDigits   = 1 // of numbers with more than two digits, each
-	// weightPower makes exp(2*u) cheaper than exp(u)^2, and 2*log(u) than log(u^2).
+	// weightPower makes exp(2*u) cheaper than exp(u)^2, 2*log(u) than log(u^2), and
+	// x^(m*n) than (x^m)^n.
 	weightPower = 2
+	// weightNested makes 1/x cheaper than exp(-log(x)).
+	weightNested = 6
 	// weightOpposite makes 1-sigmoid(u) cheaper than sigmoid(-u), since a person
 	// writes y*(1-y), and 1/(1+exp(u)) as well, which is not worth a step.
 	weightOpposite = 24
@@ -61,6 +66,9 @@ var known = map[string]int64{
 var welcome = map[string]bool{"exp": true, "log": true, "abs": true, "sign": true, "sigmoid": true, "tan": true,
 	"max": true, "min": true, "step": true}
 
+// kin are functions of which a formula that has one may have the others as well.
+var kin = map[string]string{"sin": "circle", "cos": "circle", "tan": "circle", "sinh": "hyperbola", "cosh": "hyperbola", "tanh": "hyperbola"}
+
 // rare are the functions that are written by others just as well.
 var rare = map[string]bool{"sec": true, "csc": true, "cot": true, "sech": true, "csch": true, "coth": true,
 	"asec": true, "acsc": true, "acot": true, "asech": true, "acsch": true, "acoth": true}
@@ -68,7 +76,7 @@ var rare = map[string]bool{"sec": true, "csc": true, "cot": true, "sech": true, 
 // A measurer finds the sizes of the nodes of one store, each once.
 type measurer struct {
 	s     *symbolic.Store
-	memo  table[parts]
+	memo  symbolic.Table[parts]
 	input []string // functions of the input
 	stack []symbolic.ID
 }
@@ -77,9 +85,10 @@ type measurer struct {
 // powers: what stands above and below the bar. Above or below nothing there is
 // an empty product.
 type parts struct {
-	above, below     size
-	nAbove, nBelow   int32 // factors, up to some
-	isSet, isProduct bool
+	above, below   size
+	nAbove, nBelow int32 // factors, up to some
+	symbols        bool  // a symbol occurs
+	isSet          bool
 }
 
 func newMeasurer(s *symbolic.Store, input []string) *measurer {
@@ -93,8 +102,8 @@ func (m *measurer) size(id symbolic.ID) size {
 	return p.written(c)
 }
 
-// Leaves counts the symbols and numbers of a node as package present writes it.
-func (m *measurer) leaves(id symbolic.ID) int64 { return m.size(id).leaves }
+// hasSymbols tells whether symbols occur in a node, bound ones included.
+func (m *measurer) hasSymbols(id symbolic.ID) bool { return m.parts(id).symbols }
 
 // scaled returns the numeric coefficient of a node and the parts of the rest.
 func (m *measurer) scaled(id symbolic.ID) (rational.Rat, parts) {
@@ -108,20 +117,20 @@ func (m *measurer) scaled(id symbolic.ID) (rational.Rat, parts) {
 // parts measures a node without its coefficient, and before it all that it
 // needs. It keeps its own stack, since formulas are deep.
 func (m *measurer) parts(root symbolic.ID) parts {
-	if p := m.memo.at(root); p.isSet {
+	if p := m.memo.At(root); p.isSet {
 		return p
 	}
 	base := len(m.stack)
 	m.stack = append(m.stack, root)
 	for len(m.stack) > base {
 		id := m.stack[len(m.stack)-1]
-		if m.memo.at(id).isSet {
+		if m.memo.At(id).isSet {
 			m.stack = m.stack[:len(m.stack)-1]
 			continue
 		}
 		ready := true
 		for _, o := range m.s.Operands(id) {
-			if !m.memo.at(o).isSet {
+			if !m.memo.At(o).isSet {
 				m.stack = append(m.stack, o)
 				ready = false
 			}
@@ -129,18 +138,22 @@ func (m *measurer) parts(root symbolic.ID) parts {
 		if ready {
 			p := m.measure(id)
 			p.isSet = true
-			m.memo.set(id, p)
+			p.symbols = m.s.Kind(id) == symbolic.Symbol
+			for _, o := range m.s.Operands(id) {
+				p.symbols = p.symbols || m.memo.At(o).symbols
+			}
+			m.memo.Set(id, p)
 			m.stack = m.stack[:len(m.stack)-1]
 		}
 	}
-	return m.memo.at(root)
+	return m.memo.At(root)
 }
 
 func whole(z size) parts { return parts{above: z, nAbove: 1} }
 
 // of returns the size of an operand that was measured.
 func (m *measurer) of(id symbolic.ID) size {
-	c, p := rational.One, m.memo.at(id)
+	c, p := rational.One, m.memo.At(id)
 	if m.s.Kind(id) == symbolic.Product {
 		c = m.s.Number(m.s.Operands(id)[0])
 	}
@@ -159,9 +172,9 @@ func (m *measurer) measure(id symbolic.ID) parts {
 		}
 		return whole(z)
 	case symbolic.Symbol, symbolic.Constant:
-		return whole(size{1, weightLeaf})
+		return whole(size{1, 1, weightLeaf})
 	case symbolic.Boolean:
-		return whole(size{0, weightLeaf})
+		return whole(size{0, 0, weightLeaf})
 	case symbolic.Sum:
 		return whole(m.sum(ops))
 	case symbolic.Product:
@@ -169,7 +182,6 @@ func (m *measurer) measure(id symbolic.ID) parts {
 		for i := 1; i < len(ops); i += 2 {
 			p.multiply(m.power(ops[i], ops[i+1]))
 		}
-		p.isProduct = true
 		return p
 	case symbolic.Power:
 		return m.power(ops[0], ops[1])
@@ -180,7 +192,7 @@ func (m *measurer) measure(id symbolic.ID) parts {
 			ops = ops[:3]
 		}
 	}
-	z := size{0, weightPiece}
+	z := size{weight: weightPiece}
 	for _, o := range ops {
 		z = z.plus(m.of(o))
 	}
@@ -193,7 +205,7 @@ func (m *measurer) power(base, exponent symbolic.ID) parts {
 	if m.s.Kind(exponent) != symbolic.Number {
 		z = z.plus(m.of(exponent))
 		z.weight += weightOperator
-		if m.isExponential(base) {
+		if m.isPowered(base) {
 			z.weight += weightPower
 		}
 		return whole(z)
@@ -207,14 +219,18 @@ func (m *measurer) power(base, exponent symbolic.ID) parts {
 	case e.IsOne():
 	case e.Equal(rational.Half):
 		z.weight += weightRoot
+		z.length++
+		if m.isPowered(base) {
+			z.weight += weightPower
+		}
 	default:
 		z = z.plus(numberSize(e))
 		z.weight += weightOperator
-		if m.isExponential(base) {
+		if m.isPowered(base) {
 			z.weight += weightPower
 		}
 		if !e.IsInt() {
-			z.weight += weightDivision
+			z.weight += weightRoot
 		}
 		if e.Sign() < 0 {
 			z.weight += weightOperator
@@ -226,8 +242,9 @@ func (m *measurer) power(base, exponent symbolic.ID) parts {
 	return whole(z)
 }
 
-func (m *measurer) isExponential(id symbolic.ID) bool {
-	return m.s.Kind(id) == symbolic.Apply && m.s.Function(id) != nil && m.s.Function(id).Name == "exp"
+// isPowered tells whether a base has an exponent of its own.
+func (m *measurer) isPowered(id symbolic.ID) bool {
+	return m.s.Kind(id) == symbolic.Power || m.s.Kind(id) == symbolic.Apply && m.s.Function(id) != nil && m.s.Function(id).Name == "exp"
 }
 
 func (p *parts) multiply(q parts) {
@@ -251,8 +268,12 @@ func (p parts) written(c rational.Rat) size {
 
 // times is c times n factors.
 func times(c rational.Rat, z size, n int32) size {
-	if !c.IsOne() || n == 0 {
+	switch {
+	case !c.IsOne():
 		z = z.plus(numberSize(c))
+		n++
+	case n == 0:
+		z = z.plus(size{1, 1, weightFiller})
 		n++
 	}
 	z.weight = min(z.weight+weightOperator*int64(n-1), maxSize)
@@ -268,7 +289,7 @@ func (m *measurer) sum(ops []symbolic.ID) size {
 	}
 	positive := m.s.Number(ops[0]).Sign() > 0
 	for i := 1; i < len(ops); i += 2 {
-		c, p := m.s.Number(ops[i+1]), m.memo.at(ops[i])
+		c, p := m.s.Number(ops[i+1]), m.memo.At(ops[i])
 		positive = positive || c.Sign() > 0
 		z = z.plus(p.written(c.Abs()))
 		n++
@@ -283,7 +304,7 @@ func (m *measurer) sum(ops []symbolic.ID) size {
 func (m *measurer) call(id symbolic.ID, ops []symbolic.ID) size {
 	s := m.s
 	row := s.Function(id)
-	z := size{0, weightFunction}
+	z := size{length: 1, weight: weightFunction}
 	if row != nil {
 		z.weight = m.functionWeight(row)
 		ops = withoutDefaults(s, row, ops)
@@ -292,6 +313,8 @@ func (m *measurer) call(id symbolic.ID, ops []symbolic.ID) size {
 			z.weight += weightOpposite
 		case row.Name == "log" && s.Kind(ops[0]) == symbolic.Power:
 			z.weight += weightPower
+		case row.Name == "exp" && isMultipleOfCall(s, ops[0]):
+			z.weight += weightNested
 		}
 	}
 	for i, o := range ops {
@@ -311,7 +334,7 @@ func (m *measurer) functionWeight(row *function.Row) int64 {
 	} else if rare[name] {
 		w = weightRare
 	}
-	if welcome[name] || slices.Contains(m.input, name) {
+	if welcome[name] || slices.Contains(m.input, name) || slices.ContainsFunc(m.input, func(f string) bool { return kin[f] != "" && kin[f] == kin[name] }) {
 		return w
 	}
 	return w + extra
@@ -334,6 +357,14 @@ func isOpposite(s *symbolic.Store, id symbolic.ID) bool {
 		return s.Number(ops[0]).Sign() <= 0
 	}
 	return false
+}
+
+// isMultipleOfCall tells whether a node is a number times a function.
+func isMultipleOfCall(s *symbolic.Store, id symbolic.ID) bool {
+	if s.Kind(id) == symbolic.Product {
+		id = s.Scale(id, s.Number(s.Operands(id)[0]).Inv())
+	}
+	return s.Kind(id) == symbolic.Apply
 }
 
 // withoutDefaults leaves out trailing arguments that are not written.
@@ -369,7 +400,7 @@ const maxDefault = 1000
 
 // numberSize is the size of a number without its sign.
 func numberSize(x rational.Rat) size {
-	z := size{1, weightLeaf}
+	z := size{1, 1, weightLeaf}
 	if !x.IsInt() {
 		z.weight += weightDivision
 	}

@@ -33,9 +33,12 @@ func (w *worker) directed(root symbolic.ID) (z change, ok bool, err error) {
 	return z, ok, nil
 }
 
-// rewrite runs the rules for the features of a node.
+// rewrite runs the rules for the features of a node. The budget is for rules
+// that apply to a sum of n terms again and again, n operands each time.
 func (w *worker) rewrite(root symbolic.ID) (*rewrite.Outcome, error) {
-	out, err := strategyFor(w.features(root)).Run(w.s, root, rewrite.Region{Guard: w.c.Holds}, rewrite.Budget{})
+	n := w.s.Size()
+	budget := rewrite.Budget{Steps: 10_000 + n, Nodes: 50_000 + 4*n, Work: 5_000_000 + 200*n}
+	out, err := strategyFor(w.features(root)).Run(w.s, root, rewrite.Region{Guard: w.c.Holds}, budget)
 	if err == nil && out.Stop > rewrite.Loop {
 		w.stop(limitOf(out.Stop))
 	}

@@ -38,29 +38,57 @@ func (w *worker) isShort(id symbolic.ID) bool {
 	return x.length <= maxLength && x.expanded <= maxExpanded
 }
 
-func (w *worker) extentOf(id symbolic.ID) extent {
-	one := extent{1, 1}
-	if !w.isArithmetic(id) {
-		return one
-	}
-	if x := w.extents.at(id); x.length > 0 {
+// extentOf measures an expression, and before it the expressions in it. It keeps
+// its own stack, since formulas are deep.
+func (w *worker) extentOf(root symbolic.ID) extent {
+	if x, ok := w.knownExtent(root); ok {
 		return x
 	}
-	isNew := func(x symbolic.ID) bool { return w.isArithmetic(x) && w.extents.at(x).length == 0 }
-	for _, x := range w.s.PostorderWithin([]symbolic.ID{id}, isNew) {
-		if isNew(x) {
-			w.extents.set(x, w.measureExtent(x))
+	for stack := []symbolic.ID{root}; len(stack) > 0; {
+		id := stack[len(stack)-1]
+		n := len(stack)
+		ops := w.s.Operands(id)
+		for i := w.firstOperand(id); i < len(ops); i += 2 {
+			if _, ok := w.knownExtent(ops[i]); !ok {
+				stack = append(stack, ops[i])
+			}
+		}
+		if len(stack) == n {
+			w.extents.Set(id, w.measureExtent(id))
+			stack = stack[:n-1]
 		}
 	}
-	return w.extents.at(id)
+	return w.extents.At(root)
+}
+
+// knownExtent returns the extent of a node that needs not be measured.
+func (w *worker) knownExtent(id symbolic.ID) (extent, bool) {
+	if !w.isArithmetic(id) {
+		return extent{1, 1}, true
+	}
+	x := w.extents.At(id)
+	return x, x.length > 0
+}
+
+// firstOperand returns where the terms or factors of an expression begin; every
+// second operand is one.
+func (w *worker) firstOperand(id symbolic.ID) int {
+	if w.s.Kind(id) == symbolic.Power {
+		return 0
+	}
+	return 1
 }
 
 // measureExtent finds the extent of a node from those of its operands.
 func (w *worker) measureExtent(id symbolic.ID) extent {
 	s := w.s
 	ops := s.Operands(id)
+	of := func(id symbolic.ID) extent {
+		x, _ := w.knownExtent(id)
+		return x
+	}
 	power := func(base, exponent symbolic.ID) extent {
-		x := w.extentOf(base)
+		x := of(base)
 		if !w.isInteger(exponent) || x.expanded == 1 {
 			return x
 		}
@@ -83,7 +111,7 @@ func (w *worker) measureExtent(id symbolic.ID) extent {
 			z.expanded = 1
 		}
 		for i := 1; i < len(ops); i += 2 {
-			x := w.extentOf(ops[i])
+			x := of(ops[i])
 			z = extent{min(z.length+x.length, maxLength+1), min(z.expanded+x.expanded, maxExpanded+1)}
 		}
 	case symbolic.Product:
@@ -174,21 +202,23 @@ func (w *worker) starts(root symbolic.ID, order []symbolic.ID) *symbolic.Set {
 
 // walk returns what is reached by parts, parts first.
 func (w *worker) walk(root symbolic.ID, enter func(symbolic.ID) bool) []symbolic.ID {
+	var seen symbolic.Table[bool]
 	type frame struct {
 		id    symbolic.ID
 		parts []symbolic.ID
 	}
-	var seen symbolic.Set
 	var out []symbolic.ID
 	var stack []frame
 	push := func(id symbolic.ID) {
-		if seen.Add(id) {
-			f := frame{id: id}
-			if enter(id) {
-				f.parts = rewrite.Parts(w.s, nil, id)
-			}
-			stack = append(stack, f)
+		if seen.At(id) {
+			return
 		}
+		seen.Set(id, true)
+		f := frame{id: id}
+		if enter(id) {
+			f.parts = rewrite.Parts(w.s, nil, id)
+		}
+		stack = append(stack, f)
 	}
 	push(root)
 	for len(stack) > 0 {
@@ -211,7 +241,13 @@ func (w *worker) improve(root symbolic.ID) (change, error) {
 	if !w.isArithmetic(root) {
 		return w.inside(root)
 	}
-	if !w.isShort(root) || w.tried.Has(root) {
+	if !w.isShort(root) {
+		if z, ok := w.gather(root); ok {
+			return z, nil
+		}
+		return change{to: root}, nil
+	}
+	if w.tried.Has(root) {
 		return change{to: root}, nil
 	}
 	z, ok, err := w.try(root)

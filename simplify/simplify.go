@@ -36,9 +36,9 @@ type Step struct {
 
 // Simplify returns a formula that has the same value wherever the given one has
 // one, as it was written, and the assumptions of the scope hold; it may have one
-// elsewhere, too. It has not more symbols and numbers than the given one, and
-// prefers what a person would write: sigmoid(v)*(1-sigmoid(v)) to
-// exp(-v)/(1+exp(-v))^2. Names defined in the scope stay names.
+// elsewhere, too. It has not more symbols, numbers and functions than the given
+// one after its derivatives are carried out, and is what a person would write: sigmoid(v)*(1-sigmoid(v)) rather
+// than exp(-v)/(1+exp(-v))^2. Names defined in the scope stay names.
 //
 // Each change is a step that a proof.Checker has accepted. The error is a
 // *symbolic.LimitError where a limit of the store was reached.

@@ -11,8 +11,9 @@ import (
 // A survey is what is seen of an expression at a glance.
 type survey struct {
 	generators []symbolic.ID // each once, in the order in which they are met
-	repeats    bool          // a generator is written more than once, or a sum stands in a sum
+	repeats    bool          // a generator is written more than once, or sums or fractions stand in a sum
 	divides    bool          // there are negative powers
+	opposite   bool          // it is minus a product with a sum
 	constant   bool          // there are no symbols
 	related    bool          // functions may be expressed by each other
 	families   [familyCount]int
@@ -22,7 +23,7 @@ type survey struct {
 // parts can be made: nothing in it depends on anything else in it, or it is a
 // product of sums without denominators.
 func (w *worker) isDone(id symbolic.ID, g survey) bool {
-	if g.related || g.constant {
+	if g.related || g.constant || g.opposite {
 		return false
 	}
 	return !g.repeats || w.s.Kind(id) != symbolic.Sum && !g.divides
@@ -71,52 +72,60 @@ func (w *worker) familyOf(id symbolic.ID) family {
 	return noFamily
 }
 
-// survey looks at an expression.
+// survey looks at an expression. It is short, so that it may be walked as it is
+// written.
 func (w *worker) survey(id symbolic.ID) survey {
 	s := w.s
-	var g survey
-	var seen symbolic.Set
-	sums := 0
-	// The expression is short, so that it may be walked as it is written.
-	for stack := []symbolic.ID{id}; len(stack) > 0; {
+	g := survey{constant: true}
+	type part struct {
+		id    symbolic.ID
+		inSum bool
+	}
+	for stack := []part{{id, false}}; len(stack) > 0; {
 		x := stack[len(stack)-1]
 		stack = stack[:len(stack)-1]
-		if s.Kind(x) == symbolic.Number {
+		if s.Kind(x.id) == symbolic.Number {
 			continue
 		}
-		if !w.isArithmetic(x) {
-			if !seen.Add(x) {
+		if !w.isArithmetic(x.id) {
+			if slices.Contains(g.generators, x.id) {
 				g.repeats = true
 				continue
 			}
-			g.generators = append(g.generators, x)
-			g.families[w.familyOf(x)]++
+			g.generators = append(g.generators, x.id)
+			g.constant = g.constant && w.isConstant(x.id)
+			g.families[w.familyOf(x.id)]++
 			continue
 		}
-		ops := s.Operands(x)
-		first := 1
-		switch s.Kind(x) {
-		case symbolic.Sum:
-			sums++
-			g.repeats = g.repeats || sums > 1
-		case symbolic.Power:
-			first = 0
-			g.divides = g.divides || s.Number(ops[1]).Sign() < 0
-		}
-		for i := first; i < len(ops); i += 2 {
-			if s.Kind(x) == symbolic.Product {
-				g.divides = g.divides || w.isInteger(ops[i+1]) && s.Number(ops[i+1]).Sign() < 0
+		kind, ops := s.Kind(x.id), s.Operands(x.id)
+		inSum := x.inSum || kind == symbolic.Sum
+		g.repeats = g.repeats || x.inSum && kind == symbolic.Sum
+		for i := w.firstOperand(x.id); i < len(ops); i += 2 {
+			p := ops[i]
+			if kind != symbolic.Sum {
+				switch e := ops[i+1]; {
+				case !w.isInteger(e):
+					p = s.Pow(ops[i], e)
+				case s.Number(e).Sign() < 0:
+					g.divides = true
+					g.repeats = g.repeats || inSum
+				}
+				g.opposite = g.opposite || x.id == id && s.Kind(p) == symbolic.Sum
 			}
-			part := ops[i]
-			if s.Kind(x) == symbolic.Product && ops[i+1] != symbolic.One && !w.isInteger(ops[i+1]) {
-				part = s.Pow(ops[i], ops[i+1])
-			}
-			stack = append(stack, part)
+			stack = append(stack, part{p, inSum})
 		}
 	}
+	g.opposite = g.opposite && s.Kind(id) == symbolic.Product && s.Number(s.Operands(id)[0]).Sign() < 0
 	g.related = w.related(&g)
-	g.constant = len(s.FreeSymbols(id)) == 0
 	return g
+}
+
+// isConstant tells whether a generator is made of numbers.
+func (w *worker) isConstant(id symbolic.ID) bool {
+	if k := w.s.Kind(id); k != symbolic.Apply && k != symbolic.Power {
+		return k == symbolic.Constant
+	}
+	return !slices.ContainsFunc(w.s.Operands(id), w.m.hasSymbols)
 }
 
 // related tells whether functions of an expression may be expressed by each
@@ -141,10 +150,10 @@ const maxDependent = 24
 // dependent tells whether the arguments of the functions of a family depend on
 // each other linearly, as far as one sees without multiplying out.
 func (w *worker) dependent(f family, g *survey) bool {
-	var args [][]symbolic.ID
+	var args []symbolic.ID
 	for _, x := range g.generators {
 		if w.familyOf(x) == f {
-			args = append(args, w.s.Operands(x))
+			args = append(args, w.s.Operands(x)[0])
 		}
 	}
 	if len(args) > maxDependent {
@@ -152,13 +161,13 @@ func (w *worker) dependent(f family, g *survey) bool {
 	}
 	var bases []vector
 	for _, a := range args {
-		v := w.vector(a[0])
+		v := w.vector(a)
 		for _, b := range bases {
 			if k := v.coef(b[0].Node).Div(b[0].Coef); !k.IsZero() {
 				v = v.minus(k, b)
 			}
 		}
-		if len(v) == 0 || slices.ContainsFunc(v, func(t algebra.Term) bool { return t.Node == symbolic.One }) && len(v) == 1 {
+		if len(v) == 0 || len(v) == 1 && v[0].Node == symbolic.One {
 			return true
 		}
 		bases = append(bases, v)

@@ -49,11 +49,12 @@ func (w *worker) try(root symbolic.ID) (z change, ok bool, err error) {
 		w.tried.Add(root)
 		return z, false, nil
 	}
-	if w.left.tries == 0 {
-		w.stop("normal forms")
+	if w.left.work <= 0 {
+		w.stop("terms")
 		return z, false, nil
 	}
-	w.left.tries--
+	x := w.extentOf(root)
+	w.left.work -= int(x.length + x.expanded)
 	if debugTry != nil {
 		defer func() { debugTry(w, root, ok, g) }()
 	}

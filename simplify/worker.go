@@ -24,20 +24,20 @@ type worker struct {
 
 	tried   symbolic.Set                // nodes for which no better form was found
 	carried symbolic.Set                // denominators whose factors are known not to be 0
-	extents table[extent]               // of expressions
+	extents symbolic.Table[extent]      // of expressions
 	names   map[symbolic.ID]symbolic.ID // of the indices that symbols stand for
 }
 
 // An allowance is what all workers of a formula may do together.
 type allowance struct {
-	tries  int // normal forms of parts
+	work   int // normal forms of parts, in terms
 	inside int // branches and bodies
 }
 
 // The allowance is for some tenths of a second. The parts of a formula that has
 // more than these are simplified by rules only.
 const (
-	maxTries  = 2000
+	maxWork   = 8_000
 	maxInside = 200
 	maxNested = 8 // branches and bodies within each other
 )
@@ -47,7 +47,7 @@ const (
 const maxRounds = 6
 
 func newWorker(c *proof.Checker, lib *read.Library, root symbolic.ID, o Options) *worker {
-	w := &worker{c: c, s: c.Store(), lib: lib, o: o, left: &allowance{maxTries, maxInside}}
+	w := &worker{c: c, s: c.Store(), lib: lib, o: o, left: &allowance{maxWork, maxInside}}
 	w.m = newMeasurer(w.s, w.features(root))
 	return w
 }
@@ -117,7 +117,7 @@ func (w *worker) run(root symbolic.ID) (symbolic.ID, error) {
 			if err != nil {
 				return root, err
 			}
-			if ok && (i == len(passes)-3 || w.isBetter(z.to, at)) {
+			if ok && (i == len(passes)-3 || w.isBetter(z.to, at) && w.keepsSharing(z.to, at)) {
 				at, steps = z.to, append(steps, z.step)
 			}
 		}
@@ -144,7 +144,18 @@ func (w *worker) stop(limit string) {
 // isBetter tells whether one node is to be preferred to another.
 func (w *worker) isBetter(x, than symbolic.ID) bool {
 	a, b := w.m.size(x), w.m.size(than)
-	return a.weight < b.weight && a.leaves <= b.leaves
+	return a.weight < b.weight && a.length <= b.length
+}
+
+// maxWritten is the number of symbols and numbers up to which a formula may be
+// read as it is written. What is longer is written with shared parts, and counts
+// as large as it has parts.
+const maxWritten = 100_000
+
+// keepsSharing tells whether a node, if it is long, has not more parts than
+// another one.
+func (w *worker) keepsSharing(x, than symbolic.ID) bool {
+	return w.m.size(x).leaves <= maxWritten || len(w.s.Postorder(x)) <= len(w.s.Postorder(than))
 }
 
 // accept makes a step. It returns false where the checker rejects it.
@@ -163,12 +174,57 @@ func (w *worker) chain(from, to symbolic.ID, steps []int) (change, bool) {
 }
 
 // replay makes the steps of a proof.
-func (w *worker) replay(p *rewrite.Proof) (change, bool) {
-	if !NewProver(w.c, w.lib).replay(p) {
-		return change{}, false
+func (w *worker) replay(p *rewrite.Proof) (z change, ok bool) {
+	steps := make([]int, len(p.Equations))
+	for i, q := range p.Equations {
+		w.s.CheckStopped()
+		st := proof.Step{From: q.Left, To: q.Right}
+		for _, u := range q.Uses {
+			st.Uses = append(st.Uses, steps[u.Equation])
+		}
+		switch q.Reason {
+		case rewrite.ByRule:
+			r := q.Step
+			st.Kind, st.Name, st.Bind, st.From, st.To = proof.ByRule, r.Rule.Name, r.Bindings, r.Before, r.After
+			if r.Node != r.Before || r.Result != r.After {
+				j, ok := w.accept(st)
+				if !ok {
+					return z, false
+				}
+				st = proof.Step{Kind: proof.ByContext, From: r.Node, To: r.Result, Uses: []int{j}, Bind: []symbolic.ID{w.s.Num(r.Scale), r.Rest}}
+			}
+		case rewrite.ByParts:
+			st.Kind, st.Bind = proof.ByParts, w.exchanged(q.Left, p, q.Uses)
+		case rewrite.ByScale:
+			st.Kind, st.Bind = proof.ByScale, []symbolic.ID{w.s.Num(q.Factor)}
+		default:
+			st.Kind = proof.ByChain
+		}
+		if steps[i], ok = w.accept(st); !ok {
+			return z, false
+		}
 	}
-	last := len(w.c.Steps()) - 1
+	last := steps[len(steps)-1]
 	return change{w.c.Step(last).To, last}, true
+}
+
+// exchanged returns the parts of a node, exchanged by equations.
+func (w *worker) exchanged(id symbolic.ID, p *rewrite.Proof, uses []rewrite.Use) []symbolic.ID {
+	to := make(map[symbolic.ID]symbolic.ID, len(uses))
+	for _, u := range uses {
+		q := p.Equations[u.Equation]
+		if u.Reversed {
+			q.Left, q.Right = q.Right, q.Left
+		}
+		to[q.Left] = q.Right
+	}
+	parts := rewrite.Parts(w.s, nil, id)
+	for i, x := range parts {
+		if y, ok := to[x]; ok {
+			parts[i] = y
+		}
+	}
+	return parts
 }
 
 // note notes what was done, for Result.Steps.

@@ -18,6 +18,7 @@ const (
 	factored      = "factors"
 	multipliedOut = "multiplied out"
 	collected     = "terms collected"
+	withoutRoots  = "denominator without roots"
 )
 
 // maxTerms bounds the terms of what is written multiplied out.
@@ -39,6 +40,9 @@ func (w *worker) written(f *algebra.Field, node symbolic.ID) ([]spelling, error)
 	if joined, ok := w.join(factors); ok {
 		c, joined = w.signs(c, joined)
 		out = append(out, spelling{w.product(c, joined), collected})
+	}
+	if n, ok := w.rationalized(c, factors); ok {
+		out = append(out, spelling{n, withoutRoots})
 	}
 	terms, err := f.Terms(node)
 	if err != nil || len(terms) > maxTerms {
@@ -186,6 +190,58 @@ func (w *worker) numerator(c rational.Rat, factors []algebra.Factor) (symbolic.I
 		return 0, false
 	}
 	return w.s.Scale(w.s.Mul(w.group(n), below), c), true
+}
+
+// rationalized writes a fraction without square roots in the denominator: times
+// (p-q)/(p-q) where p+q is a denominator and q has a root.
+func (w *worker) rationalized(c rational.Rat, factors []algebra.Factor) (symbolic.ID, bool) {
+	s := w.s
+	some := false
+	above, below := s.NewProduct(), s.NewProduct()
+	for _, x := range factors {
+		opposite, ok := w.conjugate(x.Base)
+		if !ok || x.Exp != -1 {
+			above.MulPow(x.Base, s.Int(x.Exp))
+			continue
+		}
+		d, err := w.multiplied(s.Mul(x.Base, opposite))
+		if err != nil {
+			return 0, false
+		}
+		some = true
+		above.Mul(opposite)
+		below.Mul(d)
+	}
+	n := above.Product()
+	d := below.Product()
+	if !some || d == symbolic.Zero {
+		return 0, false
+	}
+	return s.Scale(s.Div(n, d), c), true
+}
+
+// conjugate returns a sum with the opposite signs of the terms that have the
+// first of the square roots in it.
+func (w *worker) conjugate(sum symbolic.ID) (symbolic.ID, bool) {
+	s := w.s
+	if s.Kind(sum) != symbolic.Sum {
+		return 0, false
+	}
+	half := s.Num(rational.Half)
+	var root symbolic.ID
+	b := s.NewSum()
+	for _, t := range w.termsOf(sum) {
+		for _, x := range t.base {
+			if root == 0 && s.Kind(x) == symbolic.Power && s.Operands(x)[1] == half {
+				root = x
+			}
+		}
+		if root != 0 && t.exponent(root)%2 != 0 {
+			t.c = t.c.Neg()
+		}
+		b.Add(w.nodeOf(t))
+	}
+	return b.Sum(), root != 0
 }
 
 // split returns the factors with positive and those with negative exponents as
