@@ -16,6 +16,7 @@ import (
 // to compile all of them takes longer than most requests.
 type entry struct {
 	rule     *rules.Rule
+	head     string   // of the left text
 	from, to []string // features of the two texts
 	lighter  bool     // the right text may weigh less
 
@@ -42,7 +43,7 @@ var catalog = sync.OnceValue(func() []*entry {
 	out := make([]*entry, len(all))
 	for i, r := range all {
 		e := &list[i]
-		e.rule = r
+		e.rule, e.head = r, headOf(r.From)
 		var from, to size
 		e.from, from = scan(r.From)
 		e.to, to = scan(r.To)

@@ -2,7 +2,6 @@ package simplify
 
 import (
 	"strings"
-	"sync"
 
 	"github.com/symgrad/symgrad/function"
 	"github.com/symgrad/symgrad/proof"
@@ -35,41 +34,6 @@ const (
 	logarithmOfExponential  = "logarithm-of-exponential"
 	powerAsExponential      = "power-as-exponential"
 )
-
-// conversions are the rules that make normal forms, by the function at the
-// head of their left sides; of powers the head is nil.
-type conversions struct {
-	first  map[*function.Row][]*rewrite.Pattern // composites such as sin(asin(u))
-	plain  map[*function.Row][]*rewrite.Pattern // f(u, ...) with variables only
-	powers []*rewrite.Pattern
-}
-
-var normal = sync.OnceValue(func() *conversions {
-	z := &conversions{map[*function.Row][]*rewrite.Pattern{}, map[*function.Row][]*rewrite.Pattern{}, nil}
-	for _, use := range []rules.Use{rules.Simplify, rules.Normal} {
-		for _, r := range rules.All() {
-			if r.Use != use || managed[r.Name] {
-				continue
-			}
-			p, err := rewrite.Compile(r)
-			if err != nil {
-				panic(err)
-			}
-			from := r.Forms().From
-			switch from.Kind() {
-			case symbolic.Apply:
-				to := z.first
-				if isPlain(from) && use == rules.Normal {
-					to = z.plain
-				}
-				to[from.Function()] = append(to[from.Function()], p)
-			case symbolic.Power:
-				z.powers = append(z.powers, p)
-			}
-		}
-	}
-	return z
-})
 
 // isPlain tells whether a pattern is a function of variables only.
 func isPlain(from symbolic.Expr) bool {
@@ -129,7 +93,7 @@ func (p *Prover) convert(id symbolic.ID) bool {
 		if s.Kind(e) == symbolic.Number && s.Number(e).IsInt() {
 			return false
 		}
-		if p.byRules(id, normal().powers) {
+		if p.byRules(id, conversionsOf(nil).first) {
 			return true
 		}
 		return p.deep && s.Kind(e) != symbolic.Number && p.instance(id, powerAsExponential, s.Operands(id)[0], e)
@@ -165,9 +129,9 @@ func (p *Prover) convertCall(id symbolic.ID) bool {
 		return true
 	}
 	if row.Name == "log" && !p.deep {
-		return p.byRules(id, normal().first[row], isSimplify)
+		return p.byRules(id, conversionsOf(row).first, isSimplify)
 	}
-	if p.byRules(id, normal().first[row]) {
+	if p.byRules(id, conversionsOf(row).first) {
 		return true
 	}
 	if row.Name == "log" && len(p.s.Operands(id)) == 1 {
@@ -182,7 +146,7 @@ func (p *Prover) convertCall(id symbolic.ID) bool {
 	if isInverse(row) && !p.deep {
 		return false
 	}
-	return p.byRules(id, normal().plain[row])
+	return p.byRules(id, conversionsOf(row).plain)
 }
 
 func isSimplify(r *rules.Rule) bool { return r.Use == rules.Simplify }
