@@ -2,25 +2,46 @@ package function
 
 import "math"
 
-// sigmoid takes the exponential of -|u|, which can not overflow.
-func sigmoid(u float64) float64 {
-	if u >= 0 {
-		return 1 / (1 + math.Exp(-u))
-	}
-	e := math.Exp(u)
-	return e / (1 + e)
-}
-
 // softplus is log(1+exp(u)) without overflow.
 func softplus(u float64) float64 {
-	return max(u, 0) + math.Log1p(math.Exp(-math.Abs(u)))
+	return max(u, 0) + math.Log1p(exp(-math.Abs(u)))
 }
 
+// softplusBeta is log(1+exp(t))/beta with t = beta·u, of which the rounding
+// error counts where exp(t) is small, and log(1+exp(t)) is like it.
 func softplusBeta(u, beta float64) float64 {
 	if beta == 0 {
 		return math.NaN()
 	}
-	return softplus(beta*u) / beta
+	t := beta * u
+	switch {
+	case beta == 1 || math.Abs(t) < 1:
+		return softplus(t) / beta
+	case t > 0: // log(1+exp(t)) is t + log(1+exp(-t)); t itself may overflow
+		return u + math.Log1p(exp(-t))/beta
+	case t > -37:
+		return math.Log1p(exp(t)*(1+math.FMA(beta, u, -t))) / beta
+	}
+	return expTimes(t, math.FMA(beta, u, -t), 1/beta)
+}
+
+// expTimes is c·exp(t+e) for a small e, without an overflow or underflow of
+// exp(t) that is not one of the value.
+func expTimes(t, e, c float64) float64 {
+	if math.Abs(t) < 700 {
+		return exp(t) * (1 + with0(e)) * c
+	}
+	z := exp(t / 2)
+	return z * (z * c * (1 + with0(e)))
+}
+
+// with0 is e where it is a number: the rounding error of an infinite product is
+// none.
+func with0(e float64) float64 {
+	if e != e {
+		return 0
+	}
+	return e
 }
 
 func silu(u float64) float64 { return gated(u, u) }
@@ -28,7 +49,7 @@ func silu(u float64) float64 { return gated(u, u) }
 // mish is u*tanh(log(1+e)) with e = exp(u), where tanh(log(1+e)) is
 // (e²+2e)/(e²+2e+2), written in exp(-|u|).
 func mish(u float64) float64 {
-	e := math.Exp(-math.Abs(u))
+	e := exp(-math.Abs(u))
 	if u >= 0 {
 		return u * ((1 + 2*e) / (1 + 2*e + 2*e*e))
 	}
@@ -47,7 +68,7 @@ func gelu(u float64) float64 {
 	)
 	z := -u * r
 	d := math.FMA(-u, r, -z) - u*rLo
-	return u / 2 * (math.Erfc(z) - 2/math.SqrtPi*math.Exp(-z*z)*d)
+	return u / 2 * (math.Erfc(z) - 2/math.SqrtPi*exp(-z*z)*d)
 }
 
 // geluTanh uses (1+tanh(w))/2 = sigmoid(2w), which does not cancel, with
@@ -85,7 +106,7 @@ func geluTanh(u float64) float64 {
 // for some w where u*exp(w) is not.
 func gated(u, w float64) float64 {
 	if w < -700 {
-		h := math.Exp(w / 2)
+		h := exp(w / 2)
 		return u * h * h
 	}
 	return u * sigmoid(w)
@@ -96,9 +117,17 @@ func celu(u, alpha float64) float64 {
 	case alpha == 0:
 		return math.NaN()
 	case u > 0:
-		return u
+		return with(alpha, u)
 	}
-	return alpha * math.Expm1(u/alpha)
+	t := u / alpha
+	e := -math.FMA(t, alpha, -u) / alpha // u/alpha is t+e
+	switch {
+	case math.Abs(t) < 0x1p-54: // u/alpha may have no digits left
+		return u
+	case t < 1:
+		return alpha * (expm1(t) + with0(e)*exp(t))
+	}
+	return expTimes(t, e, alpha) - alpha
 }
 
 // tanhshrink is (u*cosh(u) - sinh(u))/cosh(u); near 0, where the difference
@@ -107,7 +136,7 @@ func celu(u, alpha float64) float64 {
 //	Σ_k 2k/(2k+1)! · u^(2k+1)
 func tanhshrink(u float64) float64 {
 	if math.Abs(u) > 1 {
-		return u - math.Tanh(u)
+		return u - tanh(u)
 	}
 	sum, power := 0.0, u
 	for k := 2.0; k <= 22; k += 2 {

@@ -8,6 +8,9 @@ import "math"
 // arguments of gamma, the reflection Γ(x)·Γ(1-x) = π/sin(πx).
 func binomial(n, k float64) float64 {
 	m := n - k
+	if m != m {
+		return math.NaN()
+	}
 	for _, x := range []float64{n, k, m} {
 		if x <= -1 && x == math.Floor(x) {
 			return math.NaN()
@@ -51,7 +54,7 @@ func beta(a, b, scale float64) float64 {
 		scale *= (a + b) / b
 		b++
 	}
-	e := math.Exp(logBeta(a, b) / 2)
+	e := exp(logBeta(a, b) / 2)
 	return e * (e * scale)
 }
 

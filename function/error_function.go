@@ -13,6 +13,8 @@ var errorFunction = []Row{
 		Values:     []Value{{"0", "0"}},
 		AtInfinity: []string{"-1", "1"},
 		Float:      func(a []float64) float64 { return math.Erf(a[0]) },
+		Slope:      []Partial{erfSlope},
+		Curve:      []Partial{erfCurve},
 		LaTeX:      `\operatorname{erf}`,
 		Source:     "DLMF 7.2(i)",
 	},
@@ -25,6 +27,8 @@ var errorFunction = []Row{
 		Values:     []Value{{"0", "1"}},
 		Definition: "1-erf(u)",
 		Float:      func(a []float64) float64 { return math.Erfc(a[0]) },
+		Slope:      []Partial{erfcSlope},
+		Curve:      []Partial{erfcCurve},
 		LaTeX:      `\operatorname{erfc}`,
 		Source:     "DLMF 7.2(i)",
 	},
@@ -36,6 +40,8 @@ var errorFunction = []Row{
 		Parity: Odd,
 		Values: []Value{{"0", "0"}},
 		Float:  func(a []float64) float64 { return erfi(a[0]) },
+		Slope:  []Partial{erfiSlope},
+		Curve:  []Partial{erfiCurve},
 		LaTeX:  `\operatorname{erfi}`,
 		Source: "DLMF 7.2(i), erf on the imaginary axis: -i*erf(i*u)",
 	},
@@ -68,6 +74,6 @@ func erfi(u float64) float64 {
 		term *= (2*k - 1) / (2 * hi)
 		sum += term
 	}
-	e := math.Exp(hi / 2) // exp(u²) itself overflows earlier than the value
+	e := exp(hi / 2) // exp(u²) itself overflows earlier than the value
 	return e * (e * (1 + math.FMA(u, u, -hi)) * sum / (u * math.SqrtPi))
 }

@@ -14,6 +14,9 @@ var exponential = []Row{
 		Range:      "y > 0",
 		Values:     []Value{{"0", "1"}},
 		Float:      func(a []float64) float64 { return exp(a[0]) },
+		Block:      expBlock,
+		Slope:      []Partial{valueSlope},
+		Curve:      []Partial{valueSlope},
 		LaTeX:      "e^{#1}",
 		Source:     "DLMF 4.2(iii)",
 	},
@@ -27,6 +30,8 @@ var exponential = []Row{
 		DerivValue: "exp(-y)",
 		Values:     []Value{{"1", "0"}, {"exp(1)", "1"}},
 		Float:      func(a []float64) float64 { return logarithm(a[0]) },
+		Slope:      []Partial{logSlope},
+		Curve:      []Partial{logCurve},
 		LaTeX:      `\log`,
 		Source:     "DLMF 4.2(i)",
 	},
@@ -40,6 +45,8 @@ var exponential = []Row{
 		Definition: "log(u)/log(b)",
 		Exact:      exactLog,
 		Float:      func(a []float64) float64 { return logBase(a[0], a[1]) },
+		Slope:      []Partial{logBaseSlopeU, logBaseSlopeB},
+		Curve:      []Partial{logBaseCurveUU, logBaseCurveUB, logBaseCurveBB},
 		LaTeX:      `\log_{#2}\left(#1\right)`,
 		Source:     "DLMF 4.2(ii)",
 	},
@@ -53,6 +60,8 @@ var exponential = []Row{
 		Definition: "log(u)/log(2)",
 		Exact:      exactLog2,
 		Float:      func(a []float64) float64 { return log2(a[0]) },
+		Slope:      []Partial{log2Slope},
+		Curve:      []Partial{log2Curve},
 		LaTeX:      `\log_{2}`,
 		Source:     "DLMF 4.2(ii)",
 	},
@@ -66,6 +75,8 @@ var exponential = []Row{
 		Definition: "log(u)/log(10)",
 		Exact:      exactLog10,
 		Float:      func(a []float64) float64 { return logBase(a[0], 10) },
+		Slope:      []Partial{log10Slope},
+		Curve:      []Partial{log10Curve},
 		LaTeX:      `\log_{10}`,
 		Source:     "DLMF 4.2(ii)",
 	},
@@ -79,6 +90,8 @@ var exponential = []Row{
 		Values:     []Value{{"0", "0"}},
 		Definition: "log(1+u)",
 		Float:      func(a []float64) float64 { return log1p(a[0]) },
+		Slope:      []Partial{log1pSlope},
+		Curve:      []Partial{log1pCurve},
 		LaTeX:      `\operatorname{log1p}`,
 		Source:     "definition",
 	},
@@ -91,20 +104,12 @@ var exponential = []Row{
 		Range:      "y > -1",
 		Values:     []Value{{"0", "0"}},
 		Definition: "exp(u)-1",
-		Float:      func(a []float64) float64 { return math.Expm1(a[0]) },
+		Float:      func(a []float64) float64 { return expm1(a[0]) },
+		Slope:      []Partial{expSlope},
+		Curve:      []Partial{expSlope},
 		LaTeX:      `\operatorname{expm1}`,
 		Source:     "definition",
 	},
-}
-
-// exp squares the root where math.Exp overflows early: on amd64 it is
-// infinite from 709.7 on, and the largest float64 is exp(709.78).
-func exp(u float64) float64 {
-	if u > 709 {
-		e := math.Exp(u / 2)
-		return e * e
-	}
-	return math.Exp(u)
 }
 
 // logarithm scales subnormal arguments, which math.Log on amd64 takes for

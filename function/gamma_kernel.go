@@ -90,11 +90,11 @@ func scaledZeta(n, x float64) float64 {
 	s := n + 1
 	lead := factorial(n) / x * math.Pow(1/x, n)
 	if n > 20 {
-		lead = math.Exp((s-0.5)*logarithm(s/x) - s + 0.5*logarithm(2*math.Pi/x) + stirling(s))
+		lead = exp((s-0.5)*logarithm(s/x) - s + 0.5*logarithm(2*math.Pi/x) + stirling(s))
 	}
 	sum, N := 1.0, x+1
 	for k := 1.0; N < stirlingFrom+s; N++ {
-		term := math.Exp(-s * math.Log1p(k/x))
+		term := exp(-s * math.Log1p(k/x))
 		sum += term
 		if term < 1e-19*sum {
 			return lead * sum
@@ -108,7 +108,7 @@ func scaledZeta(n, x float64) float64 {
 		m := 2*float64(j) + 1
 		factor *= (s + m) / N * ((s + m + 1) / N)
 	}
-	return lead * (sum + tail*math.Exp(-s*math.Log1p((N-x)/x)))
+	return lead * (sum + tail*exp(-s*math.Log1p((N-x)/x)))
 }
 
 // eulerMaclaurin has B_2j/(2j)! for j = 1, 2, ...

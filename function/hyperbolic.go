@@ -13,6 +13,8 @@ var hyperbolic = []Row{
 		Values:     []Value{{"0", "0"}},
 		Definition: "(exp(u)-exp(-u))/2",
 		Float:      func(a []float64) float64 { return sinh(a[0]) },
+		Slope:      []Partial{sinhSlope},
+		Curve:      []Partial{valueSlope},
 		LaTeX:      `\sinh`,
 		Source:     "DLMF 4.28",
 	},
@@ -26,6 +28,8 @@ var hyperbolic = []Row{
 		Values:     []Value{{"0", "1"}},
 		Definition: "(exp(u)+exp(-u))/2",
 		Float:      func(a []float64) float64 { return cosh(a[0]) },
+		Slope:      []Partial{coshSlope},
+		Curve:      []Partial{valueSlope},
 		LaTeX:      `\cosh`,
 		Source:     "DLMF 4.28",
 	},
@@ -39,7 +43,11 @@ var hyperbolic = []Row{
 		Parity:     Odd,
 		Values:     []Value{{"0", "0"}},
 		Definition: "(exp(u)-exp(-u))/(exp(u)+exp(-u))",
-		Float:      func(a []float64) float64 { return math.Tanh(a[0]) },
+		Float:      func(a []float64) float64 { return tanh(a[0]) },
+		Block:      tanhBlock,
+		SlopeBlock: tanhSlopeBlock,
+		Slope:      []Partial{tanhSlope},
+		Curve:      []Partial{tanhCurve},
 		LaTeX:      `\tanh`,
 		Source:     "DLMF 4.28",
 	},
@@ -53,6 +61,8 @@ var hyperbolic = []Row{
 		Values:     []Value{{"0", "1"}},
 		Definition: "1/cosh(u)",
 		Float:      func(a []float64) float64 { return sech(a[0]) },
+		Slope:      []Partial{sechSlope},
+		Curve:      []Partial{sechCurve},
 		LaTeX:      `\operatorname{sech}`,
 		Source:     "DLMF 4.28",
 	},
@@ -68,6 +78,8 @@ var hyperbolic = []Row{
 		Parity:     Odd,
 		Definition: "1/sinh(u)",
 		Float:      func(a []float64) float64 { return csch(a[0]) },
+		Slope:      []Partial{cschSlope},
+		Curve:      []Partial{cschCurve},
 		LaTeX:      `\operatorname{csch}`,
 		Source:     "DLMF 4.28",
 	},
@@ -81,7 +93,9 @@ var hyperbolic = []Row{
 		Range:      "y < -1 or y > 1",
 		Parity:     Odd,
 		Definition: "cosh(u)/sinh(u)",
-		Float:      func(a []float64) float64 { return reciprocal(math.Tanh(a[0])) },
+		Float:      func(a []float64) float64 { return reciprocal(tanh(a[0])) },
+		Slope:      []Partial{cothSlope},
+		Curve:      []Partial{cothCurve},
 		LaTeX:      `\coth`,
 		Source:     "DLMF 4.28",
 	},
@@ -107,7 +121,7 @@ func cosh(u float64) float64 {
 
 // halfExp is exp(x)/2.
 func halfExp(x float64) float64 {
-	e := math.Exp(x / 2)
+	e := exp(x / 2)
 	return 0.5 * e * e
 }
 
@@ -128,6 +142,6 @@ func csch(u float64) float64 {
 // twiceExpNeg is 2*exp(-x); doubling before the last product keeps the bits
 // that exp(-x) loses where it is subnormal and its double is not.
 func twiceExpNeg(x float64) float64 {
-	e := math.Exp(-x / 2)
+	e := exp(-x / 2)
 	return 2 * e * e
 }

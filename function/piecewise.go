@@ -16,6 +16,8 @@ var piecewise = []Row{
 		Definition: "if(u >= 0, u, -u)",
 		Exact:      exactAbs,
 		Float:      func(a []float64) float64 { return math.Abs(a[0]) },
+		Slope:      []Partial{absSlope},
+		Curve:      []Partial{flat},
 		LaTeX:      `\left|#1\right|`,
 		Source:     "definition",
 	},
@@ -32,6 +34,8 @@ var piecewise = []Row{
 		Definition: "if(u > 0, 1, if(u < 0, -1, 0))",
 		Exact:      exactSign,
 		Float:      func(a []float64) float64 { return sign(a[0]) },
+		Slope:      []Partial{flat},
+		Curve:      []Partial{flat},
 		LaTeX:      `\operatorname{sign}`,
 		Source:     "definition",
 	},
@@ -46,6 +50,8 @@ var piecewise = []Row{
 		Definition: "if(u > 0, 1, 0)",
 		Exact:      exactStep,
 		Float:      func(a []float64) float64 { return max(sign(a[0]), 0) },
+		Slope:      []Partial{flat},
+		Curve:      []Partial{flat},
 		LaTeX:      `\operatorname{step}`,
 		Source:     "definition",
 	},
@@ -61,6 +67,8 @@ var piecewise = []Row{
 		Definition: "if(u > v, u, v)",
 		Exact:      exactMax,
 		Float:      maxFloat,
+		Slope:      []Partial{maxSlopeU, maxSlopeV},
+		Curve:      []Partial{flat, flat, flat},
 		LaTeX:      `\max`,
 		Source:     "definition",
 	},
@@ -76,6 +84,8 @@ var piecewise = []Row{
 		Definition: "if(u < v, u, v)",
 		Exact:      exactMin,
 		Float:      minFloat,
+		Slope:      []Partial{minSlopeU, minSlopeV},
+		Curve:      []Partial{flat, flat, flat},
 		LaTeX:      `\min`,
 		Source:     "definition",
 	},
@@ -89,6 +99,8 @@ var piecewise = []Row{
 		Range:      "u-1 < y, y <= u",
 		Exact:      exactFloor,
 		Float:      func(a []float64) float64 { return math.Floor(a[0]) },
+		Slope:      []Partial{flat},
+		Curve:      []Partial{flat},
 		LaTeX:      `\left\lfloor #1\right\rfloor`,
 		Source:     "definition",
 	},
@@ -103,6 +115,8 @@ var piecewise = []Row{
 		Definition: "-floor(-u)",
 		Exact:      exactCeil,
 		Float:      func(a []float64) float64 { return math.Ceil(a[0]) },
+		Slope:      []Partial{flat},
+		Curve:      []Partial{flat},
 		LaTeX:      `\left\lceil #1\right\rceil`,
 		Source:     "definition",
 	},
@@ -118,6 +132,8 @@ var piecewise = []Row{
 		Definition: "if(u == v, 1, 0)",
 		Exact:      exactDelta,
 		Float:      func(a []float64) float64 { return delta(a[0], a[1]) },
+		Slope:      []Partial{flat, flat},
+		Curve:      []Partial{flat, flat, flat},
 		LaTeX:      `\delta_{#1,#2}`,
 		Source:     "definition",
 	},
@@ -137,7 +153,7 @@ func delta(u, v float64) float64 {
 	if u == v {
 		return 1
 	}
-	return 0
+	return with(u, with(v, 0))
 }
 
 func maxFloat(a []float64) float64 {

@@ -16,6 +16,8 @@ var power = []Row{
 		Smooth:     "u > 0",
 		Range:      "y >= 0",
 		Float:      func(a []float64) float64 { return math.Sqrt(a[0]) },
+		Slope:      []Partial{sqrtSlope},
+		Curve:      []Partial{sqrtCurve},
 		LaTeX:      `\sqrt{#1}`,
 		Source:     "DLMF 4.2(iv)",
 	},
@@ -30,6 +32,8 @@ var power = []Row{
 		Definition: "sign(u)*abs(u)^(1/3)",
 		Exact:      exactCbrt,
 		Float:      func(a []float64) float64 { return math.Cbrt(a[0]) },
+		Slope:      []Partial{cbrtSlope},
+		Curve:      []Partial{cbrtCurve},
 		LaTeX:      `\sqrt[3]{#1}`,
 		Source:     "definition",
 	},
@@ -43,6 +47,8 @@ var power = []Row{
 		Smooth:     "u > 0",
 		Continuous: "u != 0 or v != 0",
 		Float:      func(a []float64) float64 { return pow(a[0], a[1]) },
+		Slope:      []Partial{powSlopeU, powSlopeV},
+		Curve:      []Partial{powCurveUU, powCurveUV, powCurveVV},
 		LaTeX:      `\left(#1\right)^{#2}`,
 		Source:     "DLMF 4.2(iv)",
 	},
@@ -57,11 +63,15 @@ var power = []Row{
 		Parity:     Even,
 		Definition: "sqrt(u^2+v^2)",
 		Exact:      exactHypot,
-		Float:      func(a []float64) float64 { return math.Hypot(a[0], a[1]) },
+		Float:      func(a []float64) float64 { return hypot(a[0], a[1]) },
+		Slope:      []Partial{hypotSlopeU, hypotSlopeV},
+		Curve:      []Partial{hypotCurveUU, hypotCurveUV, hypotCurveVV},
 		LaTeX:      `\operatorname{hypot}`,
 		Source:     "definition",
 	},
 }
+
+func hypot(u, v float64) float64 { return math.Hypot(u, v) }
 
 // pow is accurate for large exponents too, where repeated squaring would
 // double the rounding error in each step: |u|^v is exp(v*log|u|) with the
@@ -69,9 +79,11 @@ var power = []Row{
 func pow(u, v float64) float64 {
 	isInt := v == math.Floor(v)
 	switch {
+	case u != u || v != v:
+		return math.NaN()
 	case v == 0 || u == 1:
 		return 1
-	case u == 0 && v < 0, u < 0 && !isInt, math.IsNaN(u):
+	case u == 0 && v < 0, u < 0 && !isInt:
 		return math.NaN()
 	case u == 0 || isInt && math.Abs(v) <= 16:
 		return math.Pow(u, v)
@@ -96,10 +108,6 @@ func pow(u, v float64) float64 {
 // only the leading terms of the two sums need the extra precision, since
 // |s| < 0.172.
 func logPair(u float64) (hi, lo float64) {
-	const (
-		ln2Hi = 6.93147180369123816490e-01 // 32 bits, so that its product with e is exact
-		ln2Lo = 1.90821492927058770002e-10
-	)
 	m, e := math.Frexp(u)
 	if m < math.Sqrt2/2 {
 		m, e = 2*m, e-1

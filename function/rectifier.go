@@ -16,6 +16,8 @@ var rectifier = []Row{
 		Definition: "if(u > 0, u, 0)",
 		Exact:      exactRelu,
 		Float:      func(a []float64) float64 { return max(a[0], 0) },
+		Slope:      []Partial{reluSlope},
+		Curve:      []Partial{flat},
 		LaTeX:      `\operatorname{relu}`,
 		Source:     "PyTorch nn.ReLU",
 	},
@@ -30,6 +32,8 @@ var rectifier = []Row{
 		Definition: "if(u < 0, 0, if(u > 6, 6, u))",
 		Exact:      exactRelu6,
 		Float:      func(a []float64) float64 { return relu6(a[0]) },
+		Slope:      []Partial{relu6Slope},
+		Curve:      []Partial{flat},
 		LaTeX:      `\operatorname{relu6}`,
 		Source:     "PyTorch nn.ReLU6",
 	},
@@ -42,6 +46,8 @@ var rectifier = []Row{
 		Definition: "if(u > 0, u, a*u)",
 		Exact:      exactLeakyRelu,
 		Float:      func(a []float64) float64 { return leakyRelu(a[0], a[1]) },
+		Slope:      []Partial{leakyReluSlopeU, leakyReluSlopeA},
+		Curve:      []Partial{flat, leakyReluCurveUA, flat},
 		LaTeX:      `\operatorname{leaky\_relu}`,
 		Source:     "PyTorch nn.LeakyReLU",
 	},
@@ -55,6 +61,8 @@ var rectifier = []Row{
 		Definition: "if(u > 0, u, alpha*(exp(u)-1))",
 		Exact:      exactElu,
 		Float:      func(a []float64) float64 { return elu(a[0], a[1]) },
+		Slope:      []Partial{eluSlopeU, eluSlopeA},
+		Curve:      []Partial{eluCurveUU, eluCurveUA, flat},
 		LaTeX:      `\operatorname{elu}`,
 		Source:     "PyTorch nn.ELU",
 	},
@@ -72,6 +80,8 @@ var rectifier = []Row{
 		Values:     []Value{{"0", "0"}},
 		Definition: "1.0507009873554804934193349852946*if(u > 0, u, 1.6732632423543772848170429916717*(exp(u)-1))",
 		Float:      func(a []float64) float64 { return seluScale * elu(a[0], seluAlpha) },
+		Slope:      []Partial{seluSlope},
+		Curve:      []Partial{seluCurve},
 		LaTeX:      `\operatorname{selu}`,
 		Source:     "PyTorch nn.SELU",
 	},
@@ -86,6 +96,8 @@ var rectifier = []Row{
 		Definition: "if(u > lambda, u-lambda, if(u < -lambda, u+lambda, 0))",
 		Exact:      exactSoftshrink,
 		Float:      func(a []float64) float64 { return softshrink(a[0], a[1]) },
+		Slope:      []Partial{shrinkSlopeU, softshrinkSlopeL},
+		Curve:      []Partial{flat, flat, flat},
 		LaTeX:      `\operatorname{softshrink}`,
 		Source:     "PyTorch nn.Softshrink",
 	},
@@ -100,6 +112,8 @@ var rectifier = []Row{
 		Definition: "if(abs(u) > lambda, u, 0)",
 		Exact:      exactHardshrink,
 		Float:      func(a []float64) float64 { return hardshrink(a[0], a[1]) },
+		Slope:      []Partial{shrinkSlopeU, flat},
+		Curve:      []Partial{flat, flat, flat},
 		LaTeX:      `\operatorname{hardshrink}`,
 		Source:     "PyTorch nn.Hardshrink",
 	},
@@ -114,6 +128,8 @@ var rectifier = []Row{
 		Definition: "if(u < lo, lo, if(u > hi, hi, u))",
 		Exact:      exactHardtanh,
 		Float:      func(a []float64) float64 { return hardtanh(a[0], a[1], a[2]) },
+		Slope:      []Partial{hardtanhSlopeU, hardtanhSlopeLo, hardtanhSlopeHi},
+		Curve:      []Partial{flat, flat, flat, flat, flat, flat},
 		LaTeX:      `\operatorname{hardtanh}`,
 		Source:     "PyTorch nn.Hardtanh",
 	},
@@ -128,6 +144,8 @@ var rectifier = []Row{
 		Definition: "if(u < -3, 0, if(u > 3, 1, (u+3)/6))",
 		Exact:      exactHardsigmoid,
 		Float:      func(a []float64) float64 { return relu6(a[0]+3) / 6 },
+		Slope:      []Partial{hardsigmoidSlope},
+		Curve:      []Partial{flat},
 		LaTeX:      `\operatorname{hardsigmoid}`,
 		Source:     "PyTorch nn.Hardsigmoid",
 	},
@@ -141,6 +159,8 @@ var rectifier = []Row{
 		Definition: "if(u <= -3, 0, if(u < 3, u*(u+3)/6, u))",
 		Exact:      exactHardswish,
 		Float:      func(a []float64) float64 { return hardswish(a[0]) },
+		Slope:      []Partial{hardswishSlope},
+		Curve:      []Partial{hardswishCurve},
 		LaTeX:      `\operatorname{hardswish}`,
 		Source:     "PyTorch nn.Hardswish",
 	},
@@ -153,18 +173,27 @@ const (
 
 func relu6(u float64) float64 { return min(max(u, 0), 6) }
 
+// with is z where x is a number: an argument of which the value does not depend
+// has to exist nevertheless.
+func with(x, z float64) float64 {
+	if x != x {
+		return x
+	}
+	return z
+}
+
 func leakyRelu(u, a float64) float64 {
 	if u > 0 {
-		return u
+		return with(a, u)
 	}
 	return a * u
 }
 
 func elu(u, alpha float64) float64 {
 	if u > 0 {
-		return u
+		return with(alpha, u)
 	}
-	return alpha * math.Expm1(u)
+	return alpha * expm1(u)
 }
 
 func softshrink(u, lambda float64) float64 {
@@ -176,14 +205,14 @@ func softshrink(u, lambda float64) float64 {
 	case u < -lambda:
 		return u + lambda
 	}
-	return 0
+	return with(u, 0)
 }
 
 func hardshrink(u, lambda float64) float64 {
 	if math.Abs(u) > lambda {
 		return u
 	}
-	return 0
+	return with(u, with(lambda, 0))
 }
 
 func hardtanh(u, lo, hi float64) float64 {

@@ -53,6 +53,22 @@ type Row struct {
 	Exact func(args []rational.Rat) (rational.Rat, bool)
 
 	Float func(args []float64) float64 // float64 kernel, all parameters given; NaN outside the domain
+	// Block computes a column of values from columns of arguments, all of the
+	// length of z, with the bits of Float; nil if there is no faster way than
+	// one value after the other.
+	Block func(z []float64, args [][]float64)
+
+	// Slope has the derivatives by each parameter in float64, with which
+	// package numeric differentiates programs. They are written by hand and not
+	// made from Deriv, so that the two columns check each other. Own rows may
+	// leave it out; their programs have values and no derivatives then.
+	Slope []Partial
+	// SlopeBlock is Block for the derivative of a function of one argument u
+	// with the value y.
+	SlopeBlock func(z, u, y []float64)
+	// Curve has the second derivatives, of u, v, w in the order uu, uv, uw, vv,
+	// vw, ww; a jump of the first one at a kink does not count.
+	Curve []Partial
 
 	// LaTeX is an operator such as \sin or \operatorname{relu}, or a
 	// template with #1, #2 for the arguments, such as \sqrt{#1}.

@@ -281,3 +281,18 @@ func TestContinuousIsExact(t *testing.T) {
 		}
 	}
 }
+
+// An argument without a value leaves the function without one, whatever the
+// others are.
+func TestNaNInNaNOut(t *testing.T) {
+	for _, s := range samples(t) {
+		for i := range s.args {
+			args := append([]float64(nil), s.args...)
+			args[i] = math.NaN()
+			if y := s.row.Float(args); !math.IsNaN(y) {
+				t.Errorf("%s%v = %v", s.row.Name, args, y)
+				break
+			}
+		}
+	}
+}

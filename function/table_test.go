@@ -23,6 +23,13 @@ func listing(t *Table) string {
 		}
 		return ""
 	}
+	present := func(list []Partial) string {
+		var s []string
+		for _, p := range list {
+			s = append(s, map[bool]string{true: "none", false: "yes"}[p == nil])
+		}
+		return strings.Join(s, " ")
+	}
 	values := func(r *Row) string {
 		var list []string
 		for _, v := range r.Values {
@@ -52,6 +59,10 @@ func listing(t *Table) string {
 		{"Definition", func(r *Row) string { return r.Definition }},
 		{"Exact", func(r *Row) string { return yes(r.Exact != nil) }},
 		{"Float", func(r *Row) string { return yes(r.Float != nil) }},
+		{"Block", func(r *Row) string { return yes(r.Block != nil) }},
+		{"Slope", func(r *Row) string { return present(r.Slope) }},
+		{"SlopeBlock", func(r *Row) string { return yes(r.SlopeBlock != nil) }},
+		{"Curve", func(r *Row) string { return present(r.Curve) }},
 		{"LaTeX", func(r *Row) string { return r.LaTeX }},
 		{"Source", func(r *Row) string { return r.Source }},
 	}
@@ -257,6 +268,8 @@ func TestMalformedRowsAreRefused(t *testing.T) {
 		"AtInfinity": {func(r *Row) { r.AtInfinity = []string{"1"} }, func(r *Row) { r.AtInfinity = []string{"u", "1"} }},
 		"Shift":      {func(r *Row) { r.Shift = "y+1" }},
 		"Float":      {func(r *Row) { r.Float = nil }},
+		"Slope":      {func(r *Row) { r.Slope = []Partial{flat} }},
+		"Curve":      {func(r *Row) { r.Curve = []Partial{flat, flat} }},
 		"LaTeX":      {func(r *Row) { r.LaTeX = "" }},
 	} {
 		for i, change := range changes {

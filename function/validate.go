@@ -37,6 +37,11 @@ func (t *Table) validate(r *Row) error {
 	if r.Float == nil {
 		return fail("Float", "there is no kernel")
 	}
+	if n := len(r.Params); len(r.Slope) != 0 && len(r.Slope) != n {
+		return fail("Slope", "%d derivatives for %d parameters", len(r.Slope), n)
+	} else if len(r.Curve) != 0 && len(r.Curve) != n*(n+1)/2 {
+		return fail("Curve", "%d second derivatives for %d parameters", len(r.Curve), n)
+	}
 	if n := len(r.AtInfinity); n != 0 && (n != 2 || len(r.Params) != 1) {
 		return fail("AtInfinity", "%d limits for %d parameters", n, len(r.Params))
 	}

@@ -34,6 +34,7 @@ var layers = map[string]int{
 	"parse":             4,
 	"present":           4,
 	"read":              5,
+	"numeric":           5,
 	"algebra":           4,
 	"assume":            6,
 	"certify":           6,
