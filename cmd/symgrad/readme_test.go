@@ -26,6 +26,11 @@ func readme(t *testing.T) string {
 // UPDATE_SCRIPTS=1 rewrites it.
 func TestReadmeShowsRealOutput(t *testing.T) {
 	text := readme(t)
+	path, err := filepath.Abs(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir()) // for the files that the commands write
 	blocks := 0
 	real := fence.ReplaceAllStringFunc(text, func(block string) string {
 		m := fence.FindStringSubmatch(block)
@@ -51,7 +56,7 @@ func TestReadmeShowsRealOutput(t *testing.T) {
 		t.Fatal("no block was found")
 	}
 	if os.Getenv("UPDATE_SCRIPTS") != "" {
-		if err := os.WriteFile(filepath.Join("..", "..", "README.md"), []byte(real), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(real), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	} else if d := cmp.Diff(text, real); d != "" {
