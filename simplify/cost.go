@@ -42,6 +42,8 @@ const (
 	// weightPower makes exp(2*u) cheaper than exp(u)^2, 2*log(u) than log(u^2), and
 	// x^(m*n) than (x^m)^n.
 	weightPower = 2
+	// weightProduct leaves log(x)+log(y) as it is, and log(x*y) as well.
+	weightProduct = 8
 	// weightNested makes 1/x cheaper than exp(-log(x)).
 	weightNested = 6
 	// weightOpposite makes 1-sigmoid(u) cheaper than sigmoid(-u), since a person
@@ -313,6 +315,8 @@ func (m *measurer) call(id symbolic.ID, ops []symbolic.ID) size {
 			z.weight += weightOpposite
 		case row.Name == "log" && s.Kind(ops[0]) == symbolic.Power:
 			z.weight += weightPower
+		case row.Name == "log" && s.Kind(ops[0]) == symbolic.Product:
+			z.weight += weightProduct
 		case row.Name == "exp" && isMultipleOfCall(s, ops[0]):
 			z.weight += weightNested
 		}
@@ -326,18 +330,28 @@ func (m *measurer) call(id symbolic.ID, ops []symbolic.ID) size {
 	return z
 }
 
-func (m *measurer) functionWeight(row *function.Row) int64 {
-	name := featureOf(row)
-	w, extra := int64(weightFunction), int64(weightUnknown)
-	if k, ok := known[name]; ok {
-		w, extra = k, weightNew
-	} else if rare[name] {
-		w = weightRare
-	}
-	if welcome[name] || slices.Contains(m.input, name) || slices.ContainsFunc(m.input, func(f string) bool { return kin[f] != "" && kin[f] == kin[name] }) {
+// functionWeight returns the weight of a function where the input has it.
+func functionWeight(name string) int64 {
+	if w, ok := known[name]; ok {
 		return w
 	}
-	return w + extra
+	if rare[name] {
+		return weightRare
+	}
+	return weightFunction
+}
+
+func (m *measurer) functionWeight(row *function.Row) int64 {
+	name := featureOf(row)
+	w := functionWeight(name)
+	isKin := func(f string) bool { return f == name || kin[f] != "" && kin[f] == kin[name] }
+	switch {
+	case welcome[name] || slices.ContainsFunc(m.input, isKin):
+		return w
+	case known[name] != 0:
+		return w + weightNew
+	}
+	return w + weightUnknown
 }
 
 // isOpposite tells whether a node is written with a minus in front.

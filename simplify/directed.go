@@ -50,13 +50,17 @@ func (w *worker) noteRules(out *rewrite.Outcome) {
 	if !w.o.Steps {
 		return
 	}
-	for _, t := range out.Steps {
-		cond := symbolic.True
-		if f := t.Rule.Forms(); f.When != nil {
-			cond = f.When.Build(w.s, t.Bindings...)
-		}
-		w.note(t.Node, t.Result, t.Rule.Name, t.Rule.Source, cond)
+	for i := range out.Steps {
+		w.noteStep(&out.Steps[i])
 	}
+}
+
+func (w *worker) noteStep(t *rewrite.Step) {
+	cond := symbolic.True
+	if f := t.Rule.Forms(); f.When != nil {
+		cond = f.When.Build(w.s, t.Bindings...)
+	}
+	w.note(t.Node, t.Result, t.Rule.Name, t.Rule.Source, cond)
 }
 
 // noteRule notes an accepted step of a rule.

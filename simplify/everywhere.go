@@ -235,52 +235,12 @@ func (w *worker) walk(root symbolic.ID, enter func(symbolic.ID) bool) []symbolic
 	return out
 }
 
-// improve looks for a better form of an expression as a whole, and if there is
-// none of its parts, the smallest first.
+// improve looks for a better form of a node: by its normal forms, or those of its
+// parts, and by a search with all rules.
 func (w *worker) improve(root symbolic.ID) (change, error) {
-	if !w.isArithmetic(root) {
-		return w.inside(root)
-	}
-	if !w.isShort(root) {
-		if z, ok := w.gather(root); ok {
-			return z, nil
-		}
-		return change{to: root}, nil
-	}
-	if w.tried.Has(root) {
-		return change{to: root}, nil
-	}
-	z, ok, err := w.try(root)
-	if ok || err != nil {
-		return z, err
-	}
-	done := map[symbolic.ID]change{}
-	for _, id := range w.walk(root, w.isArithmetic) {
-		if id == root {
-			break
-		}
-		at, steps := w.rejoin(id, done)
-		if w.isArithmetic(at) {
-			z, ok, err := w.try(at)
-			if err != nil {
-				return change{to: root}, err
-			}
-			if ok {
-				at, steps = z.to, append(steps, z.step)
-			}
-		}
-		if at != id {
-			if c, ok := w.chain(id, at, steps); ok {
-				done[id] = c
-			}
-		}
-	}
-	at, steps := w.rejoin(root, done)
-	if at == root || !w.isBetter(at, root) {
-		return change{to: root}, nil
-	}
-	if w.isArithmetic(at) {
-		z, ok, err := w.try(at)
+	at, steps := root, []int(nil)
+	for _, pass := range []func(symbolic.ID) (change, bool, error){w.arithmetic, w.explore} {
+		z, ok, err := pass(at)
 		if err != nil {
 			return change{to: root}, err
 		}
@@ -288,9 +248,50 @@ func (w *worker) improve(root symbolic.ID) (change, error) {
 			at, steps = z.to, append(steps, z.step)
 		}
 	}
-	c, ok := w.chain(root, at, steps)
-	if !ok {
-		c = change{to: root}
+	if at == root {
+		return change{to: root}, nil
 	}
-	return c, nil
+	z, ok := w.chain(root, at, steps)
+	if !ok {
+		z = change{to: root}
+	}
+	return z, nil
+}
+
+// arithmetic looks for a better normal form of an expression as a whole, and if
+// there is none of its parts, the smallest first.
+func (w *worker) arithmetic(root symbolic.ID) (z change, ok bool, err error) {
+	switch {
+	case !w.isArithmetic(root):
+		return w.inside(root)
+	case !w.isShort(root):
+		z, ok = w.gather(root)
+		return z, ok, nil
+	case w.tried.Has(root):
+		return z, false, nil
+	}
+	if z, ok, err = w.try(root); ok || err != nil {
+		return z, ok, err
+	}
+	done := map[symbolic.ID]change{}
+	for _, id := range w.walk(root, w.isArithmetic) {
+		at, steps := w.rejoin(id, done)
+		if w.isArithmetic(at) && at != root {
+			z, ok, err := w.try(at)
+			if err != nil {
+				return z, false, err
+			}
+			if ok {
+				at, steps = z.to, append(steps, z.step)
+			}
+		}
+		if at == id {
+			continue
+		}
+		if c, ok := w.chain(id, at, steps); ok {
+			done[id] = c
+		}
+	}
+	z, ok = done[root]
+	return z, ok && w.isBetter(z.to, root), nil
 }

@@ -8,9 +8,7 @@ import (
 // inside simplifies a node that is no sum, product or integer power: what stands
 // in branches and in bodies of sums is simplified with what holds there,
 // derivatives are carried out, and nested roots taken apart.
-func (w *worker) inside(id symbolic.ID) (z change, err error) {
-	z = change{to: id}
-	ok := false
+func (w *worker) inside(id symbolic.ID) (z change, ok bool, err error) {
 	switch w.s.Kind(id) {
 	case symbolic.If:
 		z, ok, err = w.branches(id)
@@ -21,10 +19,7 @@ func (w *worker) inside(id symbolic.ID) (z change, err error) {
 			z, ok, err = w.rootOf(id)
 		}
 	}
-	if !ok || err != nil {
-		z = change{to: id}
-	}
-	return z, err
+	return z, ok, err
 }
 
 // within returns a worker for a part of the region, and false if there were too
@@ -37,7 +32,7 @@ func (w *worker) within(c *proof.Checker) (*worker, bool) {
 	w.left.inside--
 	z := *w
 	z.c, z.depth = c, w.depth+1
-	z.tried, z.carried = symbolic.Set{}, symbolic.Set{}
+	z.tried, z.explored, z.carried = symbolic.Set{}, symbolic.Set{}, symbolic.Set{}
 	return &z, true
 }
 

@@ -22,24 +22,27 @@ type worker struct {
 	steps []Step
 	limit string
 
-	tried   symbolic.Set                // nodes for which no better form was found
-	carried symbolic.Set                // denominators whose factors are known not to be 0
-	extents symbolic.Table[extent]      // of expressions
-	names   map[symbolic.ID]symbolic.ID // of the indices that symbols stand for
+	tried    symbolic.Set                // nodes for which no better form was found
+	explored symbolic.Set                // nodes for which all rules were tried
+	carried  symbolic.Set                // denominators whose factors are known not to be 0
+	extents  symbolic.Table[extent]      // of expressions
+	names    map[symbolic.ID]symbolic.ID // of the indices that symbols stand for
 }
 
 // An allowance is what all workers of a formula may do together.
 type allowance struct {
-	work   int // normal forms of parts, in terms
-	inside int // branches and bodies
+	work     int // normal forms of parts, in terms
+	searches int // by all rules
+	inside   int // branches and bodies
 }
 
 // The allowance is for some tenths of a second. The parts of a formula that has
 // more than these are simplified by rules only.
 const (
-	maxWork   = 8_000
-	maxInside = 200
-	maxNested = 8 // branches and bodies within each other
+	maxWork     = 8_000
+	maxSearches = 30
+	maxInside   = 200
+	maxNested   = 8 // branches and bodies within each other
 )
 
 // maxRounds bounds how often what came out is simplified once more. Each round
@@ -47,7 +50,7 @@ const (
 const maxRounds = 6
 
 func newWorker(c *proof.Checker, lib *read.Library, root symbolic.ID, o Options) *worker {
-	w := &worker{c: c, s: c.Store(), lib: lib, o: o, left: &allowance{maxWork, maxInside}}
+	w := &worker{c: c, s: c.Store(), lib: lib, o: o, left: &allowance{maxWork, maxSearches, maxInside}}
 	w.m = newMeasurer(w.s, w.features(root))
 	return w
 }
