@@ -49,6 +49,53 @@ func (r *laurentRing) mul(v, w laurent) (z laurent, err error) {
 	return r.settle(z)
 }
 
+// productOf multiplies. Factors without common generators come last: then the
+// number of terms is the product of theirs, and is asked for before.
+func (r *laurentRing) productOf(list []laurent) (z laurent, err error) {
+	owner := make([]int, len(r.gens)) // generator -> group, counted from 1
+	var groups []laurent
+	for _, v := range list {
+		var joins []int
+		for _, i := range v.p.Vars() {
+			if g := owner[i]; g > 0 && !slices.Contains(joins, g) {
+				joins = append(joins, g)
+			}
+		}
+		for _, g := range joins {
+			if v, err = r.mul(v, groups[g-1]); err != nil {
+				return z, err
+			}
+			groups[g-1] = laurent{p: r.ring.One()}
+		}
+		groups = append(groups, v)
+		for i := range owner {
+			if owner[i] > 0 && slices.Contains(joins, owner[i]) || v.p.Degree(i) > 0 {
+				owner[i] = len(groups)
+			}
+		}
+	}
+	terms := int64(1)
+	limit := r.budget.Terms
+	if limit == 0 {
+		limit = maxTerms
+	}
+	for _, v := range groups {
+		if terms *= int64(v.p.Len()); terms > limit {
+			return z, &poly.LimitError{Limit: "terms", Max: limit}
+		}
+	}
+	z = laurent{p: r.ring.One()}
+	for _, v := range groups {
+		if z, err = r.mul(z, v); err != nil {
+			return z, err
+		}
+	}
+	return z, nil
+}
+
+// maxTerms bounds the terms of a product; it is the default of package poly.
+const maxTerms = 1_000_000
+
 // pow returns v^n for n >= 0.
 func (r *laurentRing) pow(v laurent, n int64) (z laurent, err error) {
 	if z.p, err = v.p.Pow(n, r.budget); err != nil {

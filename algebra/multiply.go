@@ -171,17 +171,15 @@ func (r *laurentRing) compute(id symbolic.ID) (laurent, error) {
 	case symbolic.Power:
 		return r.power(ops[0], ops[1])
 	case symbolic.Product:
-		z := laurent{p: r.ring.Const(s.Number(ops[0]))}
+		list := []laurent{{p: r.ring.Const(s.Number(ops[0]))}}
 		for i := 1; i < len(ops); i += 2 {
 			v, err := r.power(ops[i], ops[i+1])
 			if err != nil {
 				return laurent{}, err
 			}
-			if z, err = r.mul(z, v); err != nil {
-				return laurent{}, err
-			}
+			list = append(list, v)
 		}
-		return z, nil
+		return r.productOf(list)
 	}
 	return r.monomial(r.atoms[id], 1)
 }
@@ -241,7 +239,12 @@ func (z *expansion) addAll(r *laurentRing, v laurent) error {
 			below = below || e < 0 && sums[g]
 		}
 		c, node := b.Split()
-		if c = c.Mul(t.Coef); !below {
+		if c.IsOne() {
+			c = t.Coef
+		} else {
+			c = c.Mul(t.Coef)
+		}
+		if !below {
 			z.b.AddScaled(node, c)
 		} else if err := z.add(c, node); err != nil {
 			return err
