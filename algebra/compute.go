@@ -104,7 +104,8 @@ func (f *Field) rootPower(base symbolic.ID, n, q int64) (value, error) {
 			return f.mul(number(rational.One), number(r), n)
 		}
 	}
-	if inverted(v) {
+	inverse := inverted(v)
+	if inverse {
 		var err error
 		if v, err = f.mul(number(rational.One), v, -1); err != nil {
 			return value{}, err
@@ -116,7 +117,7 @@ func (f *Field) rootPower(base symbolic.ID, n, q int64) (value, error) {
 	if !ok {
 		i = f.bases[base]
 		f.keys[key] = i
-		f.gens[i].power = v
+		f.gens[i].power, f.gens[i].inverse = v, inverse
 	}
 	e, ok := mulExp(f.order/q, n)
 	if !ok {

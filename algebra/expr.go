@@ -32,6 +32,9 @@ func (f *Field) expr(v value) symbolic.ID {
 // generatorPower is the expression of a power of a generator.
 func (f *Field) generatorPower(i int, e int64) symbolic.ID {
 	g := &f.gens[i]
+	if g.inverse {
+		e = -e
+	}
 	switch g.kind {
 	case atom:
 		return f.s.Pow(g.node, f.s.Int(e))

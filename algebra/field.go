@@ -60,6 +60,7 @@ type Field struct {
 // A generator is a variable of the ring.
 type generator struct {
 	node     symbolic.ID // what it stands for; of a root or power its base
+	inverse  bool        // of a root: its base is 1/node
 	kind     kind
 	order    int64       // the power that a relation replaces; 0 for none
 	power    value       // what that power is

@@ -3,6 +3,7 @@ package algebra_test
 import (
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -32,15 +33,6 @@ func formula(t testing.TB, c *read.Scope, text string) symbolic.ID {
 		t.Fatalf("%s: %v", text, err)
 	}
 	return f.Expr.ID()
-}
-
-func text(t testing.TB, s *symbolic.Store, id symbolic.ID) string {
-	t.Helper()
-	z, err := present.Text(s.Expr(id))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return z
 }
 
 func TestEquationsAreUsed(t *testing.T) {
@@ -208,7 +200,25 @@ func TestFactoredKeepsWhatIsCommon(t *testing.T) {
 		}
 		z, err := f.Factored(g.Expr.ID())
 		if want := formula(t, c, x.want); err != nil || z != want {
-			t.Errorf("%s: %s, %v", x.text, text(t, c.Store, z), err)
+			t.Errorf("%s: %s, %v", x.text, write(c.Store, z), err)
+		}
+	}
+}
+
+// A generator may be the root of 1/u where u is what the formula has.
+func TestRootsOfInversesAreWrittenAsTheyAre(t *testing.T) {
+	for _, x := range []string{"sqrt(2/x)", "(1/(x*y))^(3/2)", "sqrt(2/x)+sqrt(x/2)", "(x*y)^(1/3)/(1/(x*y))^(2/3)"} {
+		c, g := parse(t, x)
+		f, err := algebra.New(c.Store, algebra.Options{}, g.Expr.ID())
+		if err != nil {
+			t.Fatal(err)
+		}
+		z, err := f.Factored(g.Expr.ID())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := differ(c.Library, c.Store, g.Expr.ID(), z, g.Domain.ID(), 100, rand.New(rand.NewPCG(1, 2))); d != nil {
+			t.Errorf("%s = %s: %s at%s", x, write(c.Store, z), d.reason, describe(c.Store, d.at))
 		}
 	}
 }

@@ -102,7 +102,11 @@ func (q *quotient) collect(vars []symbolic.ID) (Part, error) {
 		case coef.Parts != nil:
 			z.Parts = append(z.Parts, coef.Parts...)
 		case isScaledSum(f.s, coef.Node):
-			z.Parts = append(z.Parts, f.termsInOrder(row.p)...)
+			p, err := c.multiplied(func(piece) bool { return true }) // all are above the line
+			if err != nil {
+				return Part{}, err
+			}
+			z.Parts = append(z.Parts, f.termsInOrder(p.Scale(c.c))...)
 		default:
 			z.Parts = append(z.Parts, t)
 		}

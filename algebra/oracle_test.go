@@ -161,11 +161,11 @@ func TestFactorsAreThoseOfSymPy(t *testing.T) {
 			t.Fatalf("%s: %v %s", q.text, err, z.Limit)
 		}
 		if !same(s, z.Node, f.Expr.ID()) {
-			t.Errorf("%s = %s is wrong", q.text, text(t, s, z.Node))
+			t.Errorf("%s = %s is wrong", q.text, write(s, z.Node))
 		}
 		bases, exps := factorsOf(s, z.Node)
 		if len(bases) != len(q.lines)-1 {
-			t.Errorf("%s = %s has %d factors, not %d", q.text, text(t, s, z.Node), len(bases), len(q.lines)-1)
+			t.Errorf("%s = %s has %d factors, not %d", q.text, write(s, z.Node), len(bases), len(q.lines)-1)
 			continue
 		}
 		for _, l := range q.lines[1:] {
@@ -174,7 +174,7 @@ func TestFactorsAreThoseOfSymPy(t *testing.T) {
 			if !slices.ContainsFunc(bases, func(b symbolic.ID) bool {
 				return proportional(s, b, id) && strconv.FormatInt(exps[slices.Index(bases, b)], 10) == n
 			}) {
-				t.Errorf("%s = %s has no factor (%s)^%s", q.text, text(t, s, z.Node), want, n)
+				t.Errorf("%s = %s has no factor (%s)^%s", q.text, write(s, z.Node), want, n)
 			}
 		}
 	}
@@ -207,10 +207,10 @@ func TestTogetherIsInLowestTerms(t *testing.T) {
 		}
 		num, den := formula(t, c, q.lines[0]), formula(t, c, q.lines[1])
 		if !same(s, z.Node, s.Div(num, den)) {
-			t.Errorf("%s = %s, but SymPy has (%s)/(%s)", q.text, text(t, s, z.Node), q.lines[0], q.lines[1])
+			t.Errorf("%s = %s, but SymPy has (%s)/(%s)", q.text, write(s, z.Node), q.lines[0], q.lines[1])
 		}
 		if n, d := halves(s, z.Node); num != symbolic.Zero && (!proportional(s, n, num) || !proportional(s, d, den)) {
-			t.Errorf("%s = %s is not in lowest terms (%s)/(%s)", q.text, text(t, s, z.Node), q.lines[0], q.lines[1])
+			t.Errorf("%s = %s is not in lowest terms (%s)/(%s)", q.text, write(s, z.Node), q.lines[0], q.lines[1])
 		}
 	}
 }
@@ -234,7 +234,7 @@ func TestCollectedCoefficientsAreThoseOfSymPy(t *testing.T) {
 		for i, l := range q.lines {
 			n, want, _ := strings.Cut(l, ";")
 			if i >= len(parts) {
-				t.Errorf("%s = %s has no term of power %s", q.text, text(t, s, z.Node), n)
+				t.Errorf("%s = %s has no term of power %s", q.text, write(s, z.Node), n)
 				break
 			}
 			got := parts[i]
@@ -243,14 +243,14 @@ func TestCollectedCoefficientsAreThoseOfSymPy(t *testing.T) {
 				parts = parts[:i+1]
 			}
 			if !same(s, got, formula(t, c, "("+want+")*x^"+n)) {
-				t.Errorf("%s: the coefficient of x^%s is %s, not %s", q.text, n, text(t, s, got), want)
+				t.Errorf("%s: the coefficient of x^%s is %s, not %s", q.text, n, write(s, got), want)
 			}
 		}
 		if len(parts) != len(q.lines) {
-			t.Errorf("%s = %s has %d powers, not %d", q.text, text(t, s, z.Node), len(parts), len(q.lines))
+			t.Errorf("%s = %s has %d powers, not %d", q.text, write(s, z.Node), len(parts), len(q.lines))
 		}
 		if z.Order != nil && s.Add(parts...) != z.Node && len(parts) == len(z.Order[0].Parts) {
-			t.Errorf("%s: the terms do not add to %s", q.text, text(t, s, z.Node))
+			t.Errorf("%s: the terms do not add to %s", q.text, write(s, z.Node))
 		}
 	}
 }
@@ -265,7 +265,7 @@ func TestPartialFractionsAreThoseOfSymPy(t *testing.T) {
 			t.Fatalf("%s: %v %s", q.text, err, z.Limit)
 		}
 		if !same(s, z.Node, f.Expr.ID()) {
-			t.Errorf("%s = %s is wrong", q.text, text(t, s, z.Node))
+			t.Errorf("%s = %s is wrong", q.text, write(s, z.Node))
 		}
 		parts := []symbolic.ID{z.Node}
 		if z.Order != nil {
@@ -292,14 +292,14 @@ func TestPartialFractionsAreThoseOfSymPy(t *testing.T) {
 			}
 			found++
 			if !slices.ContainsFunc(rest, func(p symbolic.ID) bool { return same(s, p, id) }) {
-				t.Errorf("%s = %s has no fraction %s", q.text, text(t, s, z.Node), l)
+				t.Errorf("%s = %s has no fraction %s", q.text, write(s, z.Node), l)
 			}
 		}
 		if found != len(rest) {
-			t.Errorf("%s = %s has %d fractions, not %d", q.text, text(t, s, z.Node), len(rest), found)
+			t.Errorf("%s = %s has %d fractions, not %d", q.text, write(s, z.Node), len(rest), found)
 		}
 		if w := whole.Sum(); !same(s, w, symbolic.Zero) {
-			t.Errorf("%s = %s: the polynomial differs by %s", q.text, text(t, s, z.Node), text(t, s, w))
+			t.Errorf("%s = %s: the polynomial differs by %s", q.text, write(s, z.Node), write(s, w))
 		}
 	}
 }
@@ -313,7 +313,7 @@ func TestExpansionsAreThoseOfSymPy(t *testing.T) {
 			t.Fatalf("%s: %v", q.text, err)
 		}
 		if want := formula(t, c, strings.Join(q.lines, " + ")); z != want {
-			t.Errorf("%s = %s, not %s", q.text, text(t, s, z), text(t, s, want))
+			t.Errorf("%s = %s, not %s", q.text, write(s, z), write(s, want))
 		}
 	}
 }
@@ -326,7 +326,7 @@ func TestFactorsOfASmallBudgetAreTrue(t *testing.T) {
 			c, f := parse(t, q.text)
 			z, err := algebra.Factorize(c.Store, f.Expr.ID(), algebra.Options{Budget: &poly.Budget{Steps: steps}})
 			if err != nil || !same(c.Store, z.Node, f.Expr.ID()) {
-				t.Fatalf("%s with %d steps: %s, %v", q.text, steps, text(t, c.Store, z.Node), err)
+				t.Fatalf("%s with %d steps: %s, %v", q.text, steps, write(c.Store, z.Node), err)
 			}
 			if z.Limit != "" {
 				limited++
@@ -337,4 +337,3 @@ func TestFactorsOfASmallBudgetAreTrue(t *testing.T) {
 		t.Error("no budget ended")
 	}
 }
-

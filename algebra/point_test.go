@@ -71,6 +71,9 @@ func differ(lib *read.Library, s *symbolic.Store, a, b, cond symbolic.ID, n int,
 		if h, _ := p.Holds(2, at, cheap); h != certify.Yes {
 			continue
 		}
+		if p.Compare(0, certify.Zero, at, cheap).Order == certify.NoValue {
+			continue // a bound of a sum that is no integer, say
+		}
 		z := p.Compare(0, 1, at, cheap)
 		left, right := z.Sides()
 		switch z.Order {
