@@ -50,10 +50,11 @@ func (c *Checker) constant(st *Step) (string, error) {
 		return "it is no algebraic constant of a small degree", nil
 	}
 	bits := z.num*float64(b.degree-1) + z.den
-	if bits > maxBits {
+	whole := math.Max(0, z.num)   // bits before the point
+	if !(bits+whole <= maxBits) { // or it is no number
 		return "it is too large to be told from 0", nil
 	}
-	prec := uint(bits+math.Max(0, z.num)) + 64
+	prec := uint(bits+whole) + 64
 	v := certify.Compile(c.r.lib, s, e).At(nil, prec)[0].Real
 	limit := new(big.Float).SetMantExp(big.NewFloat(1), -int(bits)-3)
 	if v.Decoration() < interval.Defined || v.Upper().Cmp(limit) >= 0 || v.Lower().Cmp(limit.Neg(limit)) <= 0 {

@@ -3,6 +3,8 @@ package proof_test
 import (
 	"bytes"
 	"errors"
+	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -160,6 +162,32 @@ func TestLimitsOfProofFiles(t *testing.T) {
 		var l *symbolic.LimitError
 		if !errors.As(err, &l) || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: %v, want %q", c.name, err, c.want)
+		}
+	}
+}
+
+// Constants of enormous size are not computed to the last digit, however few
+// roots they have.
+func TestConstantsOfEnormousSizeAreNotComputed(t *testing.T) {
+	tower := `,"sum 1 7 0"`
+	for i := range 60 { // ((1+x)^n+1)^n...
+		tower += fmt.Sprintf(`,"power %d 3","sum 1 %d 0"`, 2*i+8, 2*i+9)
+	}
+	for _, name := range []struct {
+		nodes string
+		from  int
+	}{
+		{`"number 1","number 2","number 0","number 19102","power 1 3","sum 0 4 0","power 5 3"`, 6},
+		{`"number 1","number 2","number 0","number 1000000","power 1 3","sum 0 4 0","power 5 3","power 5 3"` + tower, 128},
+	} {
+		file := `{"format":"symgrad proof","version":1,"statement":{"sides":["x+1","1+x"],"relations":["="]},"nodes":[` + name.nodes +
+			`],"proofs":[{"verdict":"proved","point":[],"steps":[{"kind":"constant","from":` + strconv.Itoa(name.from) + `,"to":0}]}],"sha256":""}`
+		b, ok := proof.Rehashed([]byte(file))
+		if !ok {
+			t.Fatal(file)
+		}
+		if _, _, err := proof.Replay(bytes.NewReader(b)); err == nil || !strings.Contains(err.Error(), "too large to be told from 0") {
+			t.Errorf("%v", err)
 		}
 	}
 }
