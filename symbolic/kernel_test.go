@@ -184,6 +184,20 @@ func TestOrderDoesNotDependOnCreation(t *testing.T) {
 	if a, b := build("a", "b", "c", "d"), build("d", "c", "b", "a"); a != b {
 		t.Errorf("%s and %s", a, b)
 	}
+	call := func(names ...string) string {
+		s := NewStore()
+		for _, n := range names {
+			s.Unspecified(n)
+		}
+		var terms []ID
+		for _, n := range []string{"f", "g", "h", "p"} {
+			terms = append(terms, s.Apply(s.Unspecified(n), s.Sym("x")))
+		}
+		return show(s, s.Add(append(terms, s.Mul(terms...))...))
+	}
+	if a, b := call("f", "g", "h", "p"), call("p", "h", "g", "f"); a != b {
+		t.Errorf("%s and %s", a, b)
+	}
 }
 
 func TestLargeSumAndDeepNesting(t *testing.T) {

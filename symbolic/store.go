@@ -162,7 +162,10 @@ func hashString(s string) uint64 {
 
 // intern returns the node with these operands, which are copied if it is new.
 func (s *Store) intern(kind Kind, aux uint16, ops []ID) ID {
-	h := uint64(kind)<<32 | uint64(aux)<<40
+	h := uint64(kind) << 32
+	if kind != Apply { // the number of a function depends on the order in which functions were met
+		h |= uint64(aux) << 40
+	}
 	var flags uint8
 	for _, o := range ops {
 		r := s.rec(o)
