@@ -43,6 +43,7 @@ var layers = map[string]int{
 	"rewrite":           7,
 	"proof":             7,
 	"simplify":          8,
+	"taylor":            9,
 	"claim":             11,
 	"protocol":          13,
 	"cmd/symgrad":       14,
