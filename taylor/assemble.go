@@ -1,0 +1,107 @@
+package taylor
+
+import (
+	"math"
+	"math/big"
+
+	"github.com/symgrad/symgrad/rational"
+)
+
+// coefficients returns those of a register up to order n, without its offset.
+func (p *program) coefficients(root int32, n int) ([]rational.Rat, error) {
+	scales, err := p.scales()
+	if err != nil {
+		return nil, err
+	}
+	scale := scales[root]
+	size := n + 1
+	// need[k] is the number of primes for coefficient k.
+	need := make([]int, size)
+	most := 0
+	logs := math.Log2(float64(scale.e)) + 3
+	for k, bound := range p.bounds(root, n) {
+		if k > 0 {
+			logs += math.Log2(float64(k)) + math.Log2(float64(scale.s))
+		}
+		bits := logs + bound
+		if bits > primeBits*float64(len(primeSteps)) || math.IsNaN(bits) {
+			return nil, errNoProgram
+		}
+		need[k] = max(1, int(math.Ceil(bits/primeBits)))
+		most = max(most, need[k])
+	}
+	residues := make([]uint64, most*size)
+	work := make([]uint64, (2*len(p.code)+1)*size)
+	for j := range most {
+		p.s.CheckStopped()
+		q := prime(j)
+		z, ok := p.residues(root, n, q, work)
+		if !ok {
+			return nil, errNoProgram
+		}
+		k := scale.e % q
+		for i, r := range z {
+			if i > 0 {
+				k = mulMod(mulMod(k, uint64(i), q), scale.s%q, q)
+			}
+			residues[i*most+j] = mulMod(r, k, q)
+		}
+	}
+	return assemble(residues, most, need, scale), nil
+}
+
+// assemble returns the numbers a_k = A_k/(k!·s^k·e) from the residues of A_k.
+func assemble(residues []uint64, width int, need []int, z scale) []rational.Rat {
+	out := make([]rational.Rat, len(need))
+	den := new(big.Int).SetUint64(z.e)
+	step := new(big.Int)
+	digits := make([]uint64, width)
+	for k := range out {
+		if k > 0 {
+			den.Mul(den, step.SetUint64(uint64(k)))
+			if z.s != 1 {
+				den.Mul(den, step.SetUint64(z.s))
+			}
+		}
+		num := lift(residues[k*width:][:need[k]], digits)
+		if num.IsInt64() && den.IsInt64() {
+			out[k] = rational.New(num.Int64(), den.Int64())
+		} else if num.Sign() != 0 {
+			out[k] = rational.FromBig(new(big.Rat).SetFrac(num, den))
+		}
+	}
+	return out
+}
+
+// lift returns the number with given residues that is nearest to 0.
+func lift(residues, digits []uint64) *big.Int {
+	inverses := chinese()
+	m := len(residues)
+	for j, r := range residues {
+		p := prime(j)
+		var sum uint64 // of the digits so far, mod p
+		for i := j - 1; i >= 0; i-- {
+			sum = addMod(mulMod(sum, prime(i)%p, p), digits[i]%p, p)
+		}
+		digits[j] = mulMod(addMod(r, p-sum, p), inverses[j], p)
+	}
+	negative := digits[m-1] > prime(m-1)/2
+	if negative { // the digits of what is missing to the product of all primes, less 1
+		for i := range m {
+			digits[i] = prime(i) - 1 - digits[i]
+		}
+	}
+	z := new(big.Int)
+	var digit, q big.Int
+	for i := m - 1; i >= 0; i-- {
+		if i < m-1 {
+			z.Mul(z, q.SetUint64(prime(i)))
+		}
+		z.Add(z, digit.SetUint64(digits[i]))
+	}
+	if negative {
+		z.Add(z, big.NewInt(1))
+		z.Neg(z)
+	}
+	return z
+}

@@ -1,0 +1,93 @@
+package taylor
+
+import (
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// times returns x·y.
+func (g *germ) times(x, y *series) (*series, error) {
+	if x.zero() || y.zero() {
+		return constant(nil), nil
+	}
+	z := &series{val: x.val + y.val, prec: min(known(x, y), known(y, x)), flat: x.flat || y.flat}
+	if len(x.lead)+len(y.lead) > 0 {
+		var shift int
+		var err error
+		if z.lead, shift, err = g.reduced(g.leadSum(x.lead, y.lead, rational.One)); err != nil {
+			return nil, err
+		}
+		if z.val += shift; z.prec != exact {
+			z.prec += shift
+		}
+	}
+	n := min(len(x.c)+len(y.c)-1, z.prec-z.val)
+	if n > g.cut-z.val {
+		n, z.prec = g.cut-z.val, g.cut
+	}
+	if len(x.c) == 0 || len(y.c) == 0 {
+		n = 0
+	}
+	g.checkLength(n)
+	for i := range max(n, 0) {
+		z.c = append(z.c, g.convolve(x.c, y.c, i))
+	}
+	return z.trimmed(g.cut), nil
+}
+
+// low is an exponent below which a series has no terms.
+func (z *series) low() int {
+	if len(z.c) == 0 {
+		return z.prec
+	}
+	return z.val
+}
+
+// known is up to where a product with y is known, were all terms of y known.
+func known(x, y *series) int {
+	if x.prec == exact {
+		return exact
+	}
+	return min(exact, x.prec+y.low())
+}
+
+// maxLength bounds the terms of one series: a thousand, and poles.
+const maxLength = 1 << 14
+
+func (g *germ) checkLength(n int) {
+	if n > maxLength {
+		panic(&symbolic.LimitError{Limit: "terms of a series", Max: maxLength})
+	}
+}
+
+// convolve returns the sum of x[j]·y[i-j].
+func (g *germ) convolve(x, y []coef, i int) coef {
+	var z adder
+	for j := max(0, i-len(y)+1); j <= min(i, len(x)-1); j++ {
+		if len(x[j]) > 0 && len(y[i-j]) > 0 {
+			z.mul(&g.ring, x[j], y[i-j], rational.One)
+		}
+	}
+	return z.sum()
+}
+
+// power returns x^n for an integer n >= 1.
+func (g *germ) power(x *series, n int64) (*series, error) {
+	var z *series
+	for ; ; n >>= 1 {
+		var err error
+		if n&1 != 0 {
+			if z == nil {
+				z = x
+			} else if z, err = g.times(z, x); err != nil {
+				return nil, err
+			}
+		}
+		if n <= 1 {
+			return z, nil
+		}
+		if x, err = g.times(x, x); err != nil {
+			return nil, err
+		}
+	}
+}
