@@ -104,6 +104,10 @@ func apart(st *symbolic.Store, id symbolic.ID, wrt []symbolic.ID, o algebra.Opti
 
 func (r *reformed) fields(w *writer) (any, error) {
 	z := simplifiedJSON{Expr: w.text(r.expr), Limit: r.limit, Leaves: present.Leaves(r.value)}
+	if w.s.req.CSE {
+		w.share(r.value)
+		z.Definitions = w.definitions(r.value)
+	}
 	z.Result, z.LaTeX, z.Conditions = w.ordered(r, present.AsText), w.ordered(r, present.AsLaTeX), w.conditions(r.conditions)
 	switch w.s.format {
 	case present.AsMathML:
@@ -116,6 +120,10 @@ func (r *reformed) fields(w *writer) (any, error) {
 
 func (r *reformed) text(out io.Writer, w *writer) error {
 	l := w.lines(out)
+	if w.s.req.CSE {
+		w.share(r.value)
+	}
+	l.shared(r.value)
 	l.line(w.markup().inner(w.ordered(r, w.s.format)))
 	l.where(r.conditions)
 	if r.limit != "" {
@@ -152,7 +160,7 @@ type arranger struct {
 func (a arranger) part(x algebra.Part) present.Ref {
 	if x.Parts == nil {
 		e := a.st.Expr(x.Node)
-		if isNegative(e) {
+		if isSubtracted(e) {
 			return a.p.Build(e.Neg()).Negated()
 		}
 		return a.p.Build(e)
@@ -168,7 +176,7 @@ func (a arranger) part(x algebra.Part) present.Ref {
 	return a.p.Add(present.Product, "", a.p.Build(a.st.Expr(x.Factor)), sum)
 }
 
-func isNegative(e symbolic.Expr) bool {
+func isSubtracted(e symbolic.Expr) bool {
 	switch e.Kind() {
 	case symbolic.Number:
 		return e.Number().Sign() < 0
