@@ -39,10 +39,10 @@ const (
 	weightRare     = 18
 	weightPiece    = 8
 	weightDigits   = 1 // of numbers with more than two digits, each
-	// weightPower makes exp(2*u) cheaper than exp(u)^2, 2*log(u) than log(u^2), and
-	// x^(m*n) than (x^m)^n.
+	// weightPower makes exp(2*u) cheaper than exp(u)^2, and x^(m*n) than (x^m)^n.
 	weightPower = 2
-	// weightProduct leaves log(x)+log(y) as it is, and log(x*y) as well.
+	// weightProduct leaves log(x)+log(y) as it is, and log(x*y) as well; log(x^2)
+	// becomes 2*log(x) where it can.
 	weightProduct = 8
 	// weightNested makes 1/x cheaper than exp(-log(x)).
 	weightNested = 6
@@ -313,11 +313,11 @@ func (m *measurer) call(id symbolic.ID, ops []symbolic.ID) size {
 		switch {
 		case row.Name == "sigmoid" && isOpposite(s, ops[0]):
 			z.weight += weightOpposite
-		case row.Name == "log" && s.Kind(ops[0]) == symbolic.Power:
-			z.weight += weightPower
 		case row.Name == "log" && s.Kind(ops[0]) == symbolic.Product:
 			z.weight += weightProduct
-		case row.Name == "exp" && isMultipleOfCall(s, ops[0]):
+		case row.Name == "log" && s.Kind(ops[0]) == symbolic.Power:
+			z.weight += weightProduct + weightPower
+		case row.Name == "exp" && isMultipleOfLogarithm(s, ops[0]):
 			z.weight += weightNested
 		}
 	}
@@ -373,12 +373,19 @@ func isOpposite(s *symbolic.Store, id symbolic.ID) bool {
 	return false
 }
 
-// isMultipleOfCall tells whether a node is a number times a function.
-func isMultipleOfCall(s *symbolic.Store, id symbolic.ID) bool {
+// isMultipleOfLogarithm tells whether a node is a number times a logarithm.
+func isMultipleOfLogarithm(s *symbolic.Store, id symbolic.ID) bool {
 	if s.Kind(id) == symbolic.Product {
 		id = s.Scale(id, s.Number(s.Operands(id)[0]).Inv())
 	}
-	return s.Kind(id) == symbolic.Apply
+	if s.Kind(id) != symbolic.Apply || s.Function(id) == nil {
+		return false
+	}
+	switch s.Function(id).Name {
+	case "log", "log1p", "softplus", "logsigmoid":
+		return true
+	}
+	return false
 }
 
 // withoutDefaults leaves out trailing arguments that are not written.

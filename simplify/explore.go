@@ -16,8 +16,9 @@ const (
 	maxExplored = 24
 )
 
-// exploration bounds one such search, some thousandths of a second.
-var exploration = rewrite.Budget{Steps: 200, Nodes: 1500, Work: 150_000, Iterations: 4}
+// exploration bounds one such search, some thousandths of a second. Nodes that
+// the store has already do not count, so that their number must not decide.
+var exploration = rewrite.Budget{Steps: 200, Work: 150_000, Iterations: 4}
 
 // isKnownWell tells whether normal forms know all about a function.
 func isKnownWell(feature string) bool {
@@ -35,7 +36,8 @@ func (w *worker) explore(root symbolic.ID) (z change, ok bool, err error) {
 		return z, false, nil
 	}
 	features := w.features(root)
-	if !slices.ContainsFunc(features, func(f string) bool { return !isKnownWell(f) }) {
+	isRoot := w.s.Kind(root) == symbolic.Power && !w.isArithmetic(root)
+	if !isRoot && !slices.ContainsFunc(features, func(f string) bool { return !isKnownWell(f) }) {
 		return z, false, nil
 	}
 	w.left.searches--

@@ -1,6 +1,8 @@
 package simplify
 
 import (
+	"slices"
+
 	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -14,6 +16,8 @@ func (w *worker) inside(id symbolic.ID) (z change, ok bool, err error) {
 		z, ok, err = w.branches(id)
 	case symbolic.SumOver, symbolic.ProductOver:
 		z, ok, err = w.body(id)
+	case symbolic.Apply:
+		z, ok, err = w.piece(id)
 	case symbolic.Power:
 		if z, ok = w.denest(id); !ok {
 			z, ok, err = w.rootOf(id)
@@ -107,6 +111,33 @@ func (w *worker) body(id symbolic.ID) (z change, ok bool, err error) {
 		return z, false, skip(err)
 	}
 	return change{w.c.Step(i).To, i}, true, nil
+}
+
+// piece takes the branch of a function that is defined by branches, where the
+// condition is decided: leaky_relu(x) is x where x > 0.
+func (w *worker) piece(id symbolic.ID) (z change, ok bool, err error) {
+	row := w.s.Function(id)
+	if row == nil || row.Family != "rectifier" {
+		return z, false, nil
+	}
+	form := w.lib.Forms(row).Definition
+	if form == nil || !form.Has(symbolic.If) || len(w.s.Operands(id)) != len(row.Params) {
+		return z, false, nil
+	}
+	to := form.Build(w.s, append(slices.Clone(w.s.Operands(id)), id)...)
+	i, ok := w.accept(proof.Step{Kind: proof.ByDefinition, From: id, To: to})
+	if !ok {
+		return z, false, nil
+	}
+	mark := len(w.steps)
+	w.note(id, to, row.Name+"-definition", "definition", symbolic.True)
+	z, ok, err = w.directed(to)
+	if err != nil || !ok || !w.isBetter(z.to, id) {
+		w.steps = w.steps[:mark]
+		return z, false, err
+	}
+	z, ok = w.chain(id, z.to, []int{i, z.step})
+	return z, ok, nil
 }
 
 // rootOf simplifies a power of a root by the rules about the root: 1/sqrt(x^2)

@@ -1,6 +1,7 @@
 package simplify_test
 
 import (
+	"cmp"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -116,6 +117,57 @@ func TestValueIsKeptAndNothingGrows(t *testing.T) {
 			}
 			if again.Expr != z.Expr && z.Limit == "" {
 				t.Errorf("%s\nbecomes\n%s\nand then\n%s", infix(f.Expr), infix(z.Expr), infix(again.Expr))
+			}
+		}))
+	}
+}
+
+// simplified reads and simplifies a formula in a store of its own.
+func simplified(t *rapid.T, text string) (read.Formula, simplify.Result) {
+	scope := read.NewScope(symbolic.NewStore(), read.Default())
+	f, err := scope.Formula(text)
+	if err != nil {
+		t.Skip()
+	}
+	z, err := simplify.Simplify(scope, f, simplify.Options{})
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return f, z
+}
+
+func TestOrderOfOperandsDoesNotMatter(t *testing.T) {
+	for name, o := range kinds {
+		t.Run(name, rapid.MakeCheck(func(t *rapid.T) {
+			o.Size = rapid.IntRange(1, 16).Draw(t, "size")
+			seed := rapid.Uint64().Draw(t, "seed")
+			rng := rand.New(rand.NewPCG(seed, 2))
+			tree := exprgen.New(seed, o).Real()
+			f, z := simplified(t, tree.String())
+			g, y := simplified(t, tree.Shuffled(rng.IntN).String())
+			s := f.Expr.Store()
+			if s.Import(g.Expr.Store(), g.Expr.ID(), nil) != f.Expr.ID() {
+				t.Skip() // the constructors came to another form
+			}
+			if got := s.Expr(s.Import(y.Expr.Store(), y.Expr.ID(), nil)); got != z.Expr {
+				t.Errorf("%s\nbecomes\n%s\nand in another order\n%s", infix(f.Expr), infix(z.Expr), infix(got))
+			}
+		}))
+	}
+}
+
+// Where several forms are as good as each other, names may decide which is
+// taken; they do not decide how good it is.
+func TestNamesOfVariablesDoNotMatter(t *testing.T) {
+	for name, o := range kinds {
+		t.Run(name, rapid.MakeCheck(func(t *rapid.T) {
+			o.Size = rapid.IntRange(1, 16).Draw(t, "size")
+			seed := rapid.Uint64().Draw(t, "seed")
+			f, z := simplified(t, exprgen.New(seed, o).Real().String())
+			o.Variables = []string{"q", "alpha", "t_2"}[:cmp.Or(len(o.Variables), 3)]
+			g, y := simplified(t, exprgen.New(seed, o).Real().String())
+			if simplify.Length(z.Expr) != simplify.Length(y.Expr) {
+				t.Errorf("%s\nbecomes\n%s\n%s\nbecomes\n%s", infix(f.Expr), infix(z.Expr), infix(g.Expr), infix(y.Expr))
 			}
 		}))
 	}
