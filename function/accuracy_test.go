@@ -6,11 +6,8 @@ import (
 	"math"
 	"math/big"
 	"math/rand/v2"
-	"os"
-	"runtime"
 	"strconv"
 	"strings"
-	"sync"
 	"testing"
 
 	"github.com/symgrad/symgrad/certify"
@@ -23,7 +20,6 @@ import (
 
 var (
 	accuracyPoints = flag.Int("accuracy-points", 100, "points per function at which the accuracy of kernels is measured")
-	accuracyFile   = flag.String("accuracy-file", "", "file that the table of measured errors is written to")
 )
 
 // goals are the largest errors, in ulp, that kernels may have.
@@ -210,30 +206,13 @@ func (sub *subject) measure(points int) (m measure) {
 }
 
 func TestAccuracy(t *testing.T) {
-	var list []subject
 	for _, r := range function.Default().All() {
-		list = append(list, subjects(t, r)...)
-	}
-	all := make([]measure, len(list))
-	var wait sync.WaitGroup
-	slots := make(chan bool, runtime.GOMAXPROCS(0))
-	for i := range list {
-		wait.Go(func() {
-			slots <- true
-			all[i] = list[i].measure(*accuracyPoints)
-			<-slots
-		})
-	}
-	wait.Wait()
-	var b strings.Builder
-	for i, sub := range list {
-		m := all[i]
-		fmt.Fprintf(&b, "%-34s %8.2f  goal %2.0f  %6d points %5d beyond  at %v = %v want %v  %s\n", sub.name, m.ulps, sub.goal, m.points, m.beyond, m.at, m.got, m.want, m.wrong)
-	}
-	t.Log("\n" + b.String())
-	if *accuracyFile != "" {
-		if err := os.WriteFile(*accuracyFile, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
+		for _, sub := range subjects(t, r) {
+			t.Run(strings.ReplaceAll(sub.name, " ", ""), func(t *testing.T) {
+				t.Parallel()
+				m := sub.measure(*accuracyPoints)
+				t.Logf("%-34s %8.2f  goal %2.0f  %6d points %5d beyond  at %v = %v want %v  %s\n", sub.name, m.ulps, sub.goal, m.points, m.beyond, m.at, m.got, m.want, m.wrong)
+			})
 		}
 	}
 }

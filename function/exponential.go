@@ -1,7 +1,5 @@
 package function
 
-import "math"
-
 // exponential has the exponential function, the logarithms and their forms
 // that stay accurate near 0 and 1.
 var exponential = []Row{
@@ -30,6 +28,8 @@ var exponential = []Row{
 		DerivValue: "exp(-y)",
 		Values:     []Value{{"1", "0"}, {"exp(1)", "1"}},
 		Float:      func(a []float64) float64 { return logarithm(a[0]) },
+		Block:      logBlock,
+		SlopeBlock: logSlopeBlock,
 		Slope:      []Partial{logSlope},
 		Curve:      []Partial{logCurve},
 		LaTeX:      `\log`,
@@ -74,7 +74,7 @@ var exponential = []Row{
 		DerivValue: "10^(-y)/log(10)",
 		Definition: "log(u)/log(10)",
 		Exact:      exactLog10,
-		Float:      func(a []float64) float64 { return logBase(a[0], 10) },
+		Float:      func(a []float64) float64 { return log10(a[0]) },
 		Slope:      []Partial{log10Slope},
 		Curve:      []Partial{log10Curve},
 		LaTeX:      `\log_{10}`,
@@ -110,53 +110,4 @@ var exponential = []Row{
 		LaTeX:      `\operatorname{expm1}`,
 		Source:     "definition",
 	},
-}
-
-// logarithm scales subnormal arguments, which math.Log on amd64 takes for
-// the least normal number.
-func logarithm(u float64) float64 {
-	const leastNormal = 0x1p-1022
-	switch {
-	case !(u > 0):
-		return math.NaN()
-	case u < leastNormal:
-		return math.Log(u*0x1p54) - 54*math.Ln2
-	}
-	return math.Log(u)
-}
-
-func log1p(u float64) float64 {
-	if !(u > -1) {
-		return math.NaN()
-	}
-	return math.Log1p(u)
-}
-
-// log2 takes the binary exponent out only where it can not cancel: near 1
-// the quotient of logarithms is accurate.
-func log2(u float64) float64 {
-	if !(u > 0) {
-		return math.NaN()
-	}
-	m, e := math.Frexp(u)
-	if m == 0.5 {
-		return float64(e - 1)
-	}
-	if 0.5 < u && u < 2 {
-		return math.Log(u) / math.Ln2
-	}
-	return float64(e) + math.Log(m)/math.Ln2
-}
-
-// logBase rounds to the integer n where the quotient is within rounding
-// errors of it and b^n is u: log(1000)/log(10) is 2.9999999999999996.
-func logBase(u, b float64) float64 {
-	if !(u > 0 && b > 0) || b == 1 {
-		return math.NaN()
-	}
-	q := logarithm(u) / logarithm(b)
-	if n := math.Round(q); math.Abs(q-n) < 1e-12*math.Abs(n) && math.Pow(b, n) == u {
-		return n
-	}
-	return q
 }

@@ -73,9 +73,8 @@ var power = []Row{
 
 func hypot(u, v float64) float64 { return math.Hypot(u, v) }
 
-// pow is accurate for large exponents too, where repeated squaring would
-// double the rounding error in each step: |u|^v is exp(v*log|u|) with the
-// logarithm and the product in pairs of floats.
+// pow is exp(v·log|u|) with the logarithm and the product in pairs of floats,
+// whose errors exp does not magnify to more than a tenth of an ulp.
 func pow(u, v float64) float64 {
 	isInt := v == math.Floor(v)
 	switch {
@@ -85,46 +84,18 @@ func pow(u, v float64) float64 {
 		return 1
 	case u == 0 && v < 0, u < 0 && !isInt:
 		return math.NaN()
-	case u == 0 || isInt && math.Abs(v) <= 16:
+	case u == 0 || math.IsInf(u, 0) || math.IsInf(v, 0) || math.Abs(v) > 0x1p64:
 		return math.Pow(u, v)
+	case v == 1:
+		return u
 	}
 	hi, lo := logPair(math.Abs(u))
 	p := v * hi
-	z := exp(p) // infinite or 0 where the value is beyond float64
-	if z != 0 && !math.IsInf(z, 0) {
-		z += z * (math.FMA(v, hi, -p) + v*lo)
-	}
+	z := expSum(p, with0(math.FMA(v, hi, -p)+v*lo))
 	if u < 0 && math.Mod(v, 2) != 0 {
 		return -z
 	}
 	return z
-}
-
-// logPair returns log(u) as an unevaluated sum, with an error of about
-// 2^-60 of the value, for u > 0. With u = m·2^e and s = (m-1)/(m+1),
-//
-//	log(u) = e·log(2) + 2·(s + s³/3 + s⁵/5 + ...)
-//
-// only the leading terms of the two sums need the extra precision, since
-// |s| < 0.172.
-func logPair(u float64) (hi, lo float64) {
-	m, e := math.Frexp(u)
-	if m < math.Sqrt2/2 {
-		m, e = 2*m, e-1
-	}
-	f := m - 1
-	d, dLo := twoSum(m, 1)
-	s := f / d
-	sLo := (math.FMA(-s, d, f) - s*dLo) / d
-	s2, tail := s*s, 0.0
-	for k := 21.0; k >= 3; k -= 2 {
-		tail = (tail + 1/k) * s2
-	}
-	// The terms after s sum to s·tail, at most a hundredth of s.
-	n := float64(e)
-	hi, lo = twoSum(n*ln2Hi, 2*s)
-	lo += n*ln2Lo + 2*(sLo+s*tail)
-	return twoSum(hi, lo)
 }
 
 // twoSum returns the rounded sum and its exact error (Knuth 4.2.2).

@@ -2,17 +2,17 @@ package function
 
 import "math"
 
-func sinSlope(a []float64, _ float64) float64 { return math.Cos(a[0]) }
-func cosSlope(a []float64, _ float64) float64 { return -math.Sin(a[0]) }
+func sinSlope(a []float64, _ float64) float64 { return cos(a[0]) }
+func cosSlope(a []float64, _ float64) float64 { return -sin(a[0]) }
 
 func tanSlope(_ []float64, y float64) float64 { return 1 + y*y }
 func tanCurve(_ []float64, y float64) float64 { return 2 * y * (1 + y*y) }
 
-func secSlope(a []float64, y float64) float64 { return y * math.Tan(a[0]) }
-func secCurve(a []float64, y float64) float64 { return y * (1 + 2*square(math.Tan(a[0]))) }
+func secSlope(a []float64, y float64) float64 { return y * tan(a[0]) }
+func secCurve(a []float64, y float64) float64 { return y * (1 + 2*square(tan(a[0]))) }
 
-func cscSlope(a []float64, y float64) float64 { return -y * reciprocal(math.Tan(a[0])) }
-func cscCurve(a []float64, y float64) float64 { return y * (1 + 2*square(reciprocal(math.Tan(a[0])))) }
+func cscSlope(a []float64, y float64) float64 { return -y * cot(a[0]) }
+func cscCurve(a []float64, y float64) float64 { return y * (1 + 2*square(cot(a[0]))) }
 
 func cotSlope(_ []float64, y float64) float64 { return -(1 + y*y) }
 func cotCurve(_ []float64, y float64) float64 { return 2 * y * (1 + y*y) }
