@@ -218,7 +218,59 @@ func smallestDegree(t terms) int {
 
 // factorSquareFree factors a square-free primitive t. With an error it returns
 // what was found; the product is always t.
-func factorSquareFree(t terms, b *Budget) (out []power, err error) {
+//
+// A polynomial in x^k is factored as one in x first, and then for one prime
+// factor of k after the other, x^l is put for x in the factors: x^360-1 has 100
+// factors modulo a prime, too many to combine, but the steps have few.
+func factorSquareFree(t terms, b *Budget) ([]power, error) {
+	stride := strides(t, t)
+	for v, k := range stride {
+		if k > maxStride {
+			stride[v] = 1
+		}
+	}
+	list, failed := factorAsItIs(t.deflated(stride), b)
+	for v, k := range stride {
+		for _, l := range primeFactors(k) {
+			var next []power
+			for _, f := range list {
+				g := f.t.mapExps(func(e []uint64) { e[v] *= l })
+				if !f.irreducible { // its budget has ended
+					next = append(next, power{t: g})
+					continue
+				}
+				found, err := factorAsItIs(g, b)
+				if next = append(next, found...); err != nil {
+					failed = err
+				}
+			}
+			list = next
+		}
+	}
+	return list, failed
+}
+
+// maxStride bounds the powers x^k that are looked for, so that the prime
+// factors of k are found at once; beyond it no factorisation is feasible.
+const maxStride = 1 << 20
+
+// primeFactors returns the prime factors of n, the smallest first, each as
+// often as it divides n.
+func primeFactors(n uint64) (list []uint64) {
+	for p := uint64(2); p*p <= n; p++ {
+		for n%p == 0 {
+			list = append(list, p)
+			n /= p
+		}
+	}
+	if n > 1 {
+		list = append(list, n)
+	}
+	return list
+}
+
+// factorAsItIs is factorSquareFree for one step.
+func factorAsItIs(t terms, b *Budget) (out []power, err error) {
 	for work := []terms{t}; len(work) > 0; {
 		f := work[len(work)-1]
 		work = work[:len(work)-1]

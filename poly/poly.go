@@ -39,7 +39,21 @@ func (p Poly) Term(i int) Term {
 	for v := range e {
 		e[v] = int64(p.t.lay.get(p.t.mono(i), v))
 	}
-	return Term{p.scale.Mul(rational.FromBigInt(p.t.c.at(i))), e}
+	return Term{p.coefficient(i), e}
+}
+
+// coefficient returns that of the i-th term.
+func (p Poly) coefficient(i int) rational.Rat {
+	var c rational.Rat
+	if p.t.c.big == nil {
+		c = rational.Int(p.t.c.small[i])
+	} else {
+		c = rational.FromBigInt(p.t.c.big[i])
+	}
+	if p.scale.IsOne() {
+		return c
+	}
+	return p.scale.Mul(c)
 }
 
 // Degree returns the degree in variable v, or -1 for the zero polynomial.
