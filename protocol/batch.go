@@ -143,7 +143,10 @@ func (a *Answer) envelope(id json.RawMessage, fields []byte, timings bool) []byt
 		b.Write(e)
 	} else {
 		b.WriteString(`"ok":true`)
-		if inner := fields[1 : len(fields)-1]; len(inner) > 0 {
+		if fields[0] == '[' { // several answers, as of an expansion that differs by sides
+			b.WriteString(`,"answers":`)
+			b.Write(fields)
+		} else if inner := fields[1 : len(fields)-1]; len(inner) > 0 {
 			b.WriteByte(',')
 			b.Write(inner)
 		}

@@ -74,6 +74,8 @@ var operations = map[string]operation{
 	"apart":    reform(true, apart),
 	"equal":    decide,
 	"prove":    decide,
+	"taylor":   expansion,
+	"limit":    limit,
 }
 
 // A session is one request being answered, with a store of its own.

@@ -8,6 +8,7 @@ import (
 	"github.com/symgrad/symgrad/present"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
+	"github.com/symgrad/symgrad/taylor"
 )
 
 // An Error is the error of an answer.
@@ -19,6 +20,8 @@ type Error struct {
 	// Report is the message for people: one line with the position, then the
 	// source line and a caret.
 	Report string `json:"-"`
+
+	undecided bool
 }
 
 // Error returns the message.
@@ -26,6 +29,10 @@ func (e *Error) Error() string { return e.Message }
 
 // IsRejected tells whether a proof file has a proof that is not accepted.
 func (e *Error) IsRejected() bool { return e.Code == codeRejected }
+
+// IsUndecided tells whether something could not be decided that the answer depends
+// on.
+func (e *Error) IsUndecided() bool { return e.undecided }
 
 // IsLimit tells whether a limit on input, output or time was reached.
 func (e *Error) IsLimit() bool { return e.Code == codeLimit }
@@ -61,8 +68,15 @@ func classify(err error) *Error {
 	var d *diff.Error
 	var l *symbolic.LimitError
 	var long *present.TooLongError
+	var t *taylor.Error
 	switch {
 	case errors.As(err, &e):
+		return e
+	case errors.As(err, &t):
+		e := failure(codeDomain, "%s", err.Error())
+		if e.undecided = t.Kind == taylor.Undecided; e.undecided || t.Kind == taylor.Unsupported {
+			e.Code = codeUnsupported
+		}
 		return e
 	case errors.As(err, &r):
 		message := r.Where.Text()

@@ -21,6 +21,8 @@ func (a *Answer) Verdict() proof.VerdictKind {
 		return z.weakest().Kind
 	case *replayed:
 		return z.weakest().Kind
+	case *limits:
+		return z.verdict()
 	}
 	return ""
 }

@@ -22,7 +22,8 @@ type Request struct {
 	Assume []string          `json:"assume"`
 	Shapes map[string][]size `json:"shapes"` // sizes: numbers, or names of unknown sizes
 	At     map[string]string `json:"at"`
-	Order  *int              `json:"order"` // 1 where it is left out
+	Side   string            `json:"side"`  // left or right, of expansions and limits
+	Order  *int              `json:"order"` // where it is left out 1, of expansions 5
 	Let    []string          `json:"let"`
 	CSE    bool              `json:"cse"`
 	Raw    bool              `json:"raw"`

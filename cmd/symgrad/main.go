@@ -58,13 +58,15 @@ func run(args []string, std streams) (status int) {
 		return statusLimit
 	case e.IsRejected():
 		return statusRefuted
+	case e.IsUndecided():
+		return statusUndecided
 	}
 	return statusUsage
 }
 
 // commands are the words that may follow symgrad.
 func commands() []*command {
-	return []*command{newGrad(), newDiff(), newJacobian(), newHessian(), newSimplify(), newExpand(), newFactor(), newCollect(), newTogether(), newApart(), newEqual(), newProve(), newReplay(), newLaTeX(), newSubs(),
+	return []*command{newGrad(), newDiff(), newJacobian(), newHessian(), newSimplify(), newExpand(), newFactor(), newCollect(), newTogether(), newApart(), newTaylor(), newLimit(), newEqual(), newProve(), newReplay(), newLaTeX(), newSubs(),
 		newFunctions(), newBatch(), newVersion(), newCompletion()}
 }
 

@@ -1,0 +1,52 @@
+package main
+
+import (
+	"strings"
+)
+
+func newTaylor() *command {
+	q := newQuery("text", newCommand("taylor", "EXPR --wrt x [--at 0]", "the expansion by powers of x-a near a point a",
+		`taylor prints the expansion of a formula near a point, with exact coefficients: by
+powers of x-a, with negative and fractional powers and logarithms where they occur,
+and at infinity by powers of x. The point may have symbols. Where the formula is not
+the same from both sides, as at a kink or a jump, there are two expansions, and a
+line says how smooth it is there. With several variables all terms up to a total
+degree are printed.`,
+		`  symgrad taylor 'sigmoid(x)' --wrt x --order 7
+  symgrad taylor 'sigmoid(a*x+b)' --wrt x --order 3
+  symgrad taylor '1/sin(x)' --wrt x
+  symgrad taylor 'log(x)' --wrt x --at a --assume 'a>0'
+  symgrad taylor 'selu(x)' --wrt x --order 2
+  symgrad taylor 'sqrt(x^2+1)' --wrt x --at inf
+  symgrad taylor 'sigmoid(w*x+b)' --wrt w,b --order 3 --json`)).withPoint()
+	q.flags.IntVar(&q.order, "order", 5, "`N`: the order")
+	return q.command
+}
+
+func newLimit() *command {
+	return newQuery("text", newCommand("limit", "EXPR --wrt x [--at 0]", "the limit at a point or at infinity",
+		`limit prints the limit of a formula where a variable goes to a point or to
+infinity, from both sides or from one. It is found by expansions, and so by proof.`,
+		`  symgrad limit 'sin(x)/x' --wrt x
+  symgrad limit '(1+1/x)^x' --wrt x --at inf
+  symgrad limit 'x^x' --wrt x --side right
+  symgrad limit 'abs(x)/x' --wrt x --json`)).withPoint().command
+}
+
+// withPoint adds --wrt, --at and --side. A point without the name of its variable
+// is one for the variable of --wrt.
+func (q *query) withPoint() *query {
+	f := q.flags
+	f.StringVar(&q.wrt, "wrt", "", "`NAMES` of the variables")
+	f.StringVar(&q.at, "at", "", "`POINT`: 0, 1/2, a, inf, -inf; or x=0, y=1")
+	f.StringVar(&q.req.Side, "side", "", "`SIDE`: left or right")
+	f.BoolVar(&q.req.Raw, "raw", false, "leave the coefficients as they come")
+	answer := q.run
+	q.run = func(args []string, std streams) error {
+		if q.at != "" && !strings.Contains(q.at, "=") {
+			q.at = q.wrt + "=" + q.at
+		}
+		return answer(args, std)
+	}
+	return q
+}

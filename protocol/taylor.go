@@ -1,0 +1,209 @@
+package protocol
+
+import (
+	"slices"
+
+	"github.com/symgrad/symgrad/present"
+	"github.com/symgrad/symgrad/read"
+	"github.com/symgrad/symgrad/symbolic"
+	"github.com/symgrad/symgrad/taylor"
+)
+
+// defaultOrder is that of expansions.
+const defaultOrder = 5
+
+// series is the answer of taylor for one variable.
+type series struct {
+	expr symbolic.Expr
+	z    taylor.Expansion
+	stop string // the limit that ended the simplification of the coefficients
+}
+
+// severalSeries is the answer for several variables.
+type severalSeries struct {
+	expr symbolic.Expr
+	z    taylor.Several
+	stop string
+}
+
+// expansion reads a formula, the variables and the point, and expands.
+func expansion(s *session) (func() (result, error), error) {
+	f, wrt, err := s.subject()
+	if err != nil {
+		return nil, err
+	}
+	order := defaultOrder
+	if s.req.Order != nil {
+		order = *s.req.Order
+	}
+	if order < 0 || order > taylor.MaxOrder {
+		return nil, failure(codeSyntax, "the order of an expansion is an integer from 0 to %d, not %d", taylor.MaxOrder, order)
+	}
+	if len(wrt) != 1 {
+		return s.expansions(f, wrt, order)
+	}
+	o, err := s.near(wrt[0])
+	if err != nil {
+		return nil, err
+	}
+	return func() (result, error) {
+		z, err := taylor.Expand(s.scope, f, wrt[0], order, o)
+		if err != nil {
+			return nil, err
+		}
+		r := &series{expr: f.Expr, z: z}
+		for i := range z.Series {
+			part := &z.Series[i]
+			coefs := make([]symbolic.Expr, len(part.Terms))
+			for j, t := range part.Terms {
+				coefs[j] = t.Coef
+			}
+			coefs, stop, err := s.tidied(part.Conditions, coefs)
+			if err != nil {
+				return nil, err
+			}
+			kept := part.Terms[:0]
+			for j, t := range part.Terms {
+				if t.Coef = coefs[j]; t.Coef.ID() != symbolic.Zero {
+					kept = append(kept, t)
+				}
+			}
+			part.Terms, r.stop = kept, stop
+		}
+		return r, nil
+	}, nil
+}
+
+func (s *session) expansions(f read.Formula, wrt []symbolic.Expr, order int) (func() (result, error), error) {
+	if s.req.Side != "" && s.req.Side != "both" {
+		return nil, failure(codeUnsupported, "expansions in several variables have no sides")
+	}
+	var at []symbolic.Expr
+	for _, x := range wrt {
+		p, err := s.point(x)
+		if err != nil {
+			return nil, err
+		}
+		if p.Infinity != 0 {
+			return nil, failure(codeUnsupported, "expansions in several variables are at points, not at infinity")
+		}
+		if p.Value.Store() == nil {
+			p.Value = s.scope.Store.Expr(symbolic.Zero)
+		}
+		at = append(at, p.Value)
+	}
+	if err := s.onlyPointsOf(wrt); err != nil {
+		return nil, err
+	}
+	return func() (result, error) {
+		z, err := taylor.ExpandAll(s.scope, f, wrt, order, at)
+		if err != nil {
+			return nil, err
+		}
+		r := &severalSeries{expr: f.Expr, z: z}
+		coefs := make([]symbolic.Expr, len(z.Terms))
+		for j, t := range z.Terms {
+			coefs[j] = t.Coef
+		}
+		if coefs, r.stop, err = s.tidied(z.Conditions, coefs); err != nil {
+			return nil, err
+		}
+		kept := z.Terms[:0]
+		for j, t := range z.Terms {
+			if t.Coef = coefs[j]; t.Coef.ID() != symbolic.Zero {
+				kept = append(kept, t)
+			}
+		}
+		r.z.Terms = kept
+		return r, nil
+	}, nil
+}
+
+// tidied simplifies coefficients, of which the rational ones are as they should
+// be.
+func (s *session) tidied(conds []symbolic.Expr, coefs []symbolic.Expr) (out []symbolic.Expr, stop string, err error) {
+	st := s.scope.Store
+	var list []symbolic.Expr
+	for _, c := range coefs {
+		if c.Kind() != symbolic.Number {
+			list = append(list, c)
+		}
+	}
+	if len(list) == 0 {
+		return coefs, "", nil
+	}
+	ids := make([]symbolic.ID, len(conds))
+	for i, c := range conds {
+		ids[i] = c.ID()
+	}
+	list, z, err := s.simplified(st.Expr(st.And(ids...)), list)
+	if err != nil {
+		return nil, "", err
+	}
+	out = slices.Clone(coefs)
+	for i, c := range coefs {
+		if c.Kind() != symbolic.Number {
+			out[i], list = list[0], list[1:]
+		}
+	}
+	return out, z.stop, nil
+}
+
+// near reads the point and the side.
+func (s *session) near(x symbolic.Expr) (o taylor.Options, err error) {
+	if o.At, err = s.point(x); err != nil {
+		return o, err
+	}
+	switch s.req.Side {
+	case "", "both", "left,right", "right,left":
+	case "left":
+		o.Side = taylor.Left
+	case "right":
+		o.Side = taylor.Right
+	default:
+		return o, failure(codeSyntax, "there is no side %q; the sides are left, right and both", s.req.Side)
+	}
+	return o, s.onlyPointsOf([]symbolic.Expr{x})
+}
+
+// point reads where a variable goes to.
+func (s *session) point(x symbolic.Expr) (p taylor.Point, err error) {
+	name, err := present.Text(x)
+	if err != nil {
+		return p, err
+	}
+	text, ok := s.req.At[name]
+	if !ok {
+		return p, nil
+	}
+	switch text {
+	case "inf", "+inf":
+		return taylor.Point{Infinity: 1}, nil
+	case "-inf":
+		return taylor.Point{Infinity: -1}, nil
+	}
+	f, err := s.scope.Formula(text)
+	if err != nil {
+		return p, in("at", err)
+	}
+	if f.Expr.Store().Depends(f.Expr.ID(), x.ID()) {
+		return p, failure(codeSyntax, "at: the point %s depends on the variable %s", text, name)
+	}
+	if f.Domain.ID() == symbolic.False {
+		return p, failure(codeDomain, "at: %s has no value", text)
+	}
+	if f.Domain.ID() != symbolic.True {
+		s.scope.Relations = append(s.scope.Relations, read.Formula{Expr: f.Domain, Domain: f.Expr.Store().Expr(symbolic.True)})
+	}
+	return taylor.Point{Value: f.Expr}, nil
+}
+
+// onlyPointsOf refuses points for other variables.
+func (s *session) onlyPointsOf(wrt []symbolic.Expr) error {
+	for _, name := range sortedKeys(s.req.At) {
+		if !slices.ContainsFunc(wrt, func(x symbolic.Expr) bool { n, err := present.Text(x); return err == nil && n == name }) {
+			return failure(codeSyntax, "at: %s is not among the variables of --wrt", name)
+		}
+	}
+	return nil
+}
