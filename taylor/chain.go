@@ -29,7 +29,7 @@ func (g *germ) chain(id symbolic.ID, point []symbolic.ID) (*series, []symbolic.I
 		}
 		args := slices.Clone(s.Operands(id))
 		args[slices.Index(args, u)] = c
-		return s.Apply(s.FuncOf(id), args...), nil
+		return g.values.of(id, args), nil
 	})
 	return z, nil, err
 }

@@ -112,7 +112,7 @@ func (p problem) answer() string {
 	for _, s := range z.Series {
 		var terms []string
 		for _, t := range s.Terms {
-			terms = append(terms, text(t.Expr(p.scope.Store, p.scope.Library)))
+			terms = append(terms, text(t.Expr()))
 		}
 		if len(terms) == 0 {
 			terms = []string{"0"}

@@ -2,6 +2,7 @@ package taylor
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/symgrad/symgrad/assume"
 	"github.com/symgrad/symgrad/rational"
@@ -71,8 +72,12 @@ type Series struct {
 	Terms []Term
 	// Conditions on the other symbols, under which it holds.
 	Conditions []symbolic.Expr
-	// Exact says that the formula is equal to the sum near the point.
-	Exact bool
+	// Exact says that the formula is equal to the sum near the point. If not, the
+	// rest is O(Rest), or o(Rest) if it is Little: the next terms may have
+	// logarithms.
+	Exact  bool
+	Rest   symbolic.Expr
+	Little bool
 }
 
 // A Term is
@@ -86,6 +91,7 @@ type Term struct {
 	Base  symbolic.Expr
 	Power symbolic.Expr
 	Log   int
+	log   symbolic.Expr // of the base, if Log > 0
 }
 
 // MaxOrder bounds the order of an expansion.
@@ -387,12 +393,13 @@ func (p *plan) germ(side Side, roots, cut int) *germ {
 func (p *plan) present(g *germ, y *series, side Side, order int) (Series, error) {
 	s := p.s
 	z := Series{Side: side, Exact: y.prec == exact && !y.flat}
+	hasLog := slices.ContainsFunc(y.c, g.hasLog) || g.log != 0 && !z.Exact
 	if len(y.lead) > 0 && !(y.lead[0].exponent == 0 && g.isPower(y.lead)) {
 		flat, err := g.isFlat(y.lead)
 		if err != nil {
 			return z, err
 		}
-		if !flat {
+		if z.Rest = s.Expr(p.rest(g, side, order, symbolic.Zero, false)); !flat {
 			return z, &Error{Kind: NoExpansion, Reason: "it grows faster than any power of the variable", grows: true}
 		}
 		return z, nil
@@ -404,11 +411,10 @@ func (p *plan) present(g *germ, y *series, side Side, order int) (Series, error)
 			lift = s.Add(lift, s.Scale(rest, t.k))
 		}
 	}
-	plain := lift == symbolic.Zero && !y.hasRoots(g.roots)
-	for _, c := range y.c {
-		plain = plain && !g.hasLog(c)
-	}
+	plain := lift == symbolic.Zero && !y.hasRoots(g.roots) && !hasLog
 	base, flip := p.base(side, plain)
+	z.Little = hasLog
+	z.Rest = s.Expr(p.rest(g, side, order, lift, hasLog))
 	for i, c := range y.c {
 		e := g.exponent(y.val + i)
 		if e.Cmp(rational.Int(int64(order))) > 0 {
@@ -434,10 +440,30 @@ func (p *plan) present(g *germ, y *series, side Side, order int) (Series, error)
 					a = g.neg(a)
 				}
 			}
-			z.Terms = append(z.Terms, Term{Coef: s.Expr(g.id(a)), Base: s.Expr(base), Power: s.Expr(power), Log: k})
+			t := Term{Coef: s.Expr(g.id(a)), Base: s.Expr(base), Power: s.Expr(power), Log: k}
+			if k > 0 {
+				t.log = s.Call(p.values.primitive.log, t.Base)
+			}
+			z.Terms = append(z.Terms, t)
 		}
 	}
 	return z, nil
+}
+
+// rest returns what the rest of an expansion is of the order of: the next power on
+// the grid of the exponents or, with logarithms, the last one.
+func (p *plan) rest(g *germ, side Side, order int, lift symbolic.ID, little bool) symbolic.ID {
+	s := p.s
+	e := rational.Int(int64(order))
+	if !little {
+		e = e.Add(rational.New(1, int64(g.roots)))
+	}
+	power := s.Add(s.Num(e), lift)
+	if p.at.Infinity != 0 {
+		power = s.Neg(power)
+	}
+	base, _ := p.base(side, g.roots == 1 && lift == symbolic.Zero)
+	return s.Pow(base, power)
 }
 
 // hasRoots tells whether exponents are no integers.
@@ -483,20 +509,11 @@ func (g *germ) byLog(c coef) (list []coef, err error) {
 	return list, nil
 }
 
-// Expr returns the sum of the terms.
-func (z Series) Expr(s *symbolic.Store, lib *read.Library) symbolic.Expr {
-	b := s.NewSum()
-	for _, t := range z.Terms {
-		b.Add(t.Expr(s, lib).ID())
-	}
-	return s.Expr(b.Sum())
-}
-
 // Expr returns a term as an expression.
-func (t Term) Expr(s *symbolic.Store, lib *read.Library) symbolic.Expr {
+func (t Term) Expr() symbolic.Expr {
 	z := t.Coef.Mul(t.Base.Pow(t.Power))
-	if t.Log > 0 {
-		z = z.Mul(s.Call(findPrimitives(lib).log, t.Base).Pow(s.Expr(s.Int(int64(t.Log)))))
+	for range t.Log {
+		z = z.Mul(t.log)
 	}
 	return z
 }
