@@ -32,7 +32,7 @@ func expTimes(t, e, c float64) float64 {
 		return exp(t) * (1 + with0(e)) * c
 	}
 	z := exp(t / 2)
-	return z * (z * c * (1 + with0(e)))
+	return z * (z * (c * (1 + with0(e))))
 }
 
 // with0 is e where it is a number: the rounding error of an infinite product is

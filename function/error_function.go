@@ -47,7 +47,7 @@ var errorFunction = []Row{
 	},
 }
 
-// erfi sums the power series, whose terms have one sign,
+// erfi sums the power series, whose terms have one sign, in pairs,
 //
 //	erfi(u) = 2/sqrt(pi) · (u + u³/3 + u⁵/(5·2!) + u⁷/(7·3!) + ...)
 //
@@ -57,23 +57,59 @@ var errorFunction = []Row{
 //	erfi(u) ~ exp(u²)/(u·sqrt(pi)) · (1 + 1/(2u²) + 3/(2u²)² + 15/(2u²)³ + ...)
 func erfi(u float64) float64 {
 	x := math.Abs(u)
-	if x < 6.5 {
-		sum, power := u, u
-		for k := 1.0; ; k++ {
-			power *= u * u / k
-			term := power / (2*k + 1)
-			if !(math.Abs(term) > 1e-17*math.Abs(sum)) {
-				return sum * (2 / math.SqrtPi)
-			}
-			sum += term
-		}
-	}
 	hi := u * u
-	sum, term := 1.0, 1.0
-	for k := 1.0; term > 1e-17; k++ {
+	lo := math.FMA(u, u, -hi)
+	switch {
+	case x < 1e-9:
+		return u * (2 / math.SqrtPi)
+	case x < 6.5:
+		sum, sumLo, power, powerLo := u, 0.0, u, 0.0
+		for k := 1.0; ; k++ {
+			power, powerLo = timesPair(power, powerLo, hi, lo)
+			power, powerLo = overFloat(power, powerLo, k)
+			term, termLo := overFloat(power, powerLo, 2*k+1)
+			s, e := twoSum(sum, term)
+			sum, sumLo = s, sumLo+(e+termLo)
+			if !(math.Abs(term) > 1e-20*math.Abs(sum)) {
+				break
+			}
+		}
+		const c, cLo = 1.1283791670955126, 1.533545961316588e-17 // 2/sqrt(pi)
+		z, zLo := timesPair(sum, sumLo, c, cLo)
+		return z + zLo
+	case !(x < 30):
+		return math.Copysign(math.Inf(1), u) + with(u, 0)
+	}
+	sum, term := 0.0, 1.0
+	for k := 1.0; term > 1e-18; k++ {
 		term *= (2*k - 1) / (2 * hi)
 		sum += term
 	}
-	e := exp(hi / 2) // exp(u²) itself overflows earlier than the value
-	return e * (e * (1 + math.FMA(u, u, -hi)) * sum / (u * math.SqrtPi))
+	s, sLo := fastTwoSum(1, sum)
+	const rootPi, rootPiLo = 1.772453850905516, -7.666586499825799e-17
+	d := u * rootPi
+	q := quotientOfPairs(s, sLo, d, math.FMA(u, rootPi, -d)+u*rootPiLo)
+	if hi < expInside {
+		e, eLo := expPair(hi)
+		return e*q + (eLo+e*lo)*q
+	}
+	return expScaled(hi, lo, -16) * (0x1p16 * q) // exp(u²) itself overflows earlier than the value
+}
+
+// timesPair is the product of two pairs, and overFloat a pair divided by a
+// float.
+func timesPair(a, aLo, b, bLo float64) (hi, lo float64) {
+	p := a * b
+	return fastTwoSum(p, math.FMA(a, b, -p)+(a*bLo+aLo*b))
+}
+
+func overFloat(a, aLo, b float64) (hi, lo float64) {
+	q := a / b
+	return fastTwoSum(q, (math.FMA(-q, b, a)+aLo)/b)
+}
+
+// fastTwoSum is twoSum for |a| >= |b|.
+func fastTwoSum(a, b float64) (s, err float64) {
+	s = a + b
+	return s, (a - s) + b
 }

@@ -93,7 +93,7 @@ var hyperbolic = []Row{
 		Range:      "y < -1 or y > 1",
 		Parity:     Odd,
 		Definition: "cosh(u)/sinh(u)",
-		Float:      func(a []float64) float64 { return reciprocal(tanh(a[0])) },
+		Float:      func(a []float64) float64 { return coth(a[0]) },
 		Slope:      []Partial{cothSlope},
 		Curve:      []Partial{cothCurve},
 		LaTeX:      `\coth`,
@@ -101,47 +101,85 @@ var hyperbolic = []Row{
 	},
 }
 
-// halfExpBeyond is where math.Sinh and math.Cosh would take exp(x), which
-// overflows before exp(x)/2 does.
-const halfExpBeyond = 700
+// wide is where exp(-2x) is below a quarter of an ulp of 1.
+const wide = 20
+
+// twiceSinh is 2·sinh(x) as an unevaluated sum, for 0 <= x < wide: with
+// e = exp(x)-1 it is e + e/(e+1).
+func twiceSinh(x float64) (hi, lo float64) {
+	e, eLo := expm1Pair(x)
+	d, dLo := twoSum(1, e)
+	q := e / d
+	qLo := (math.FMA(-q, d, e) + eLo - q*(dLo+eLo)) / d
+	hi, lo = twoSum(e, q)
+	return hi, lo + (eLo + qLo)
+}
+
+// twiceCosh is 2·cosh(x) as an unevaluated sum, for 0 <= x < wide.
+func twiceCosh(x float64) (hi, lo float64) {
+	e, eLo := expPair(x)
+	i := 1 / e
+	iLo := (math.FMA(-i, e, 1) - i*eLo) / e
+	hi, lo = twoSum(e, i)
+	return hi, lo + (eLo + iLo)
+}
 
 func sinh(u float64) float64 {
-	if x := math.Abs(u); x > halfExpBeyond {
-		return math.Copysign(halfExp(x), u)
+	x := math.Abs(u)
+	switch {
+	case !(x < wide):
+		return math.Copysign(expScaled(x, 0, -1), u)
+	case x < 0x1p-28:
+		return u
 	}
-	return math.Sinh(u)
+	hi, lo := twiceSinh(x)
+	return math.Copysign(0.5*(hi+lo), u)
 }
 
 func cosh(u float64) float64 {
-	if x := math.Abs(u); x > halfExpBeyond {
-		return halfExp(x)
+	x := math.Abs(u)
+	if !(x < wide) {
+		return expScaled(x, 0, -1)
 	}
-	return math.Cosh(u)
-}
-
-// halfExp is exp(x)/2.
-func halfExp(x float64) float64 {
-	e := exp(x / 2)
-	return 0.5 * e * e
+	hi, lo := twiceCosh(x)
+	return 0.5 * (hi + lo)
 }
 
 func sech(u float64) float64 {
-	if x := math.Abs(u); x > 20 { // exp(-2x) is below half an ulp of 1
-		return twiceExpNeg(x)
+	x := math.Abs(u)
+	if !(x < wide) {
+		return expScaled(-x, 0, 1)
 	}
-	return 1 / math.Cosh(u)
+	hi, lo := twiceCosh(x)
+	return quotientOfPairs(2, 0, hi, lo)
 }
 
 func csch(u float64) float64 {
-	if x := math.Abs(u); x > 20 {
-		return math.Copysign(twiceExpNeg(x), u)
+	x := math.Abs(u)
+	switch {
+	case x == 0:
+		return math.NaN()
+	case !(x < wide):
+		return math.Copysign(expScaled(-x, 0, 1), u)
+	case x < 0x1p-28:
+		return 1 / u
 	}
-	return reciprocal(math.Sinh(u))
+	hi, lo := twiceSinh(x)
+	return math.Copysign(quotientOfPairs(2, 0, hi, lo), u)
 }
 
-// twiceExpNeg is 2*exp(-x); doubling before the last product keeps the bits
-// that exp(-x) loses where it is subnormal and its double is not.
-func twiceExpNeg(x float64) float64 {
-	e := exp(-x / 2)
-	return 2 * e * e
+// coth is (e+2)/e with e = exp(2|u|)-1.
+func coth(u float64) float64 {
+	x := math.Abs(u)
+	switch {
+	case x == 0:
+		return math.NaN()
+	case !(x < wide):
+		return tanh(u)
+	case x < 0x1p-28:
+		return 1 / u
+	}
+	e, eLo := expm1Pair(2 * x)
+	d, dLo := twoSum(2, e)
+	return math.Copysign(quotientOfPairs(d, dLo+eLo, e, eLo), u)
 }

@@ -143,5 +143,6 @@ func acsch(u float64) float64 {
 	if x := math.Abs(u); x != 0 && x < 1e-9 {
 		return math.Copysign(math.Ln2-logarithm(x), u) // 1/u may overflow
 	}
-	return math.Asinh(reciprocal(u))
+	q := reciprocal(u) // the slope of asinh makes its rounding error good
+	return math.Asinh(q) + math.FMA(-q, u, 1)/u/hypot(1, q)
 }

@@ -136,46 +136,121 @@ var inverseTrigonometric = []Row{
 	},
 }
 
-func asin(u float64) float64 {
-	if !(-1 <= u && u <= 1) {
-		return math.NaN()
+// atanOfPairs is atan((y+yLo)/(x+xLo)) for positive x and y.
+func atanOfPairs(y, yLo, x, xLo float64) float64 {
+	if y > x {
+		q := x / y
+		qLo := (math.FMA(-q, y, x) + xLo - q*yLo) / y
+		return halfPiHi - (math.Atan(q) + (qLo/(1+q*q) - halfPiLo))
 	}
-	return math.Atan2(u, math.Sqrt((1-u)*(1+u)))
+	q := y / x
+	qLo := (math.FMA(-q, x, y) + yLo - q*xLo) / x
+	return math.Atan(q) + qLo/(1+q*q)
 }
+
+// legOf is sqrt(|1-u²|) as an unevaluated sum.
+func legOf(u float64) (hi, lo float64) {
+	p := u * u
+	d, dLo := twoSum(1, -p)
+	dLo -= math.FMA(u, u, -p)
+	if d < 0 || d == 0 && dLo < 0 {
+		d, dLo = -d, -dLo
+	}
+	d, dLo = fastTwoSum(d, dLo)
+	if d == 0 {
+		return 0, 0
+	}
+	hi = math.Sqrt(d)
+	return hi, (math.FMA(-hi, hi, d) + dLo) / (2 * hi)
+}
+
+// asin is the angle of a triangle with hypotenuse 1.
+func asin(u float64) float64 {
+	x := math.Abs(u)
+	switch {
+	case !(x <= 1):
+		return math.NaN()
+	case x < 0x1p-28:
+		return u
+	}
+	leg, legLo := legOf(x)
+	return math.Copysign(atanOfPairs(x, 0, leg, legLo), u)
+}
+
+// supplement is π less an angle.
+func supplement(angle float64) float64 { return piHi - (angle - piLo) }
 
 // acos keeps its relative accuracy near 1, where pi/2 - asin(u) cancels.
 func acos(u float64) float64 {
-	if !(-1 <= u && u <= 1) {
+	x := math.Abs(u)
+	if !(x <= 1) {
 		return math.NaN()
 	}
-	return 2 * math.Atan2(math.Sqrt(1-u), math.Sqrt(1+u))
-}
-
-// asec and acsc avoid 1/u, whose rounding the square roots at ±1 magnify.
-func asec(u float64) float64 {
-	if !(math.Abs(u) >= 1) {
-		return math.NaN()
-	}
-	z := math.Abs(u)
-	z = 2 * math.Atan2(math.Sqrt(z-1), math.Sqrt(z+1))
+	leg, legLo := legOf(x)
+	angle := atanOfPairs(leg, legLo, x, 0)
 	if u < 0 {
-		return math.Pi - z
+		return supplement(angle)
 	}
-	return z
+	return angle
 }
 
-func acsc(u float64) float64 {
+// asec and acsc avoid 1/u, whose rounding is magnified near ±1.
+func asec(u float64) float64 {
 	z := math.Abs(u)
 	if !(z >= 1) {
 		return math.NaN()
 	}
-	return math.Copysign(math.Atan2(1, math.Sqrt(z-1)*math.Sqrt(z+1)), u)
+	leg, legLo := z, 0.0
+	if z < 0x1p28 {
+		leg, legLo = legOf(z)
+	}
+	angle := atanOfPairs(leg, legLo, 1, 0)
+	if u < 0 {
+		return supplement(angle)
+	}
+	return angle
 }
 
-// atan2 knows no signed zeros: atan2(-0, -1) is pi.
-func atan2(u, v float64) float64 {
-	if u == 0 && v == 0 {
+func acsc(u float64) float64 {
+	z := math.Abs(u)
+	switch {
+	case !(z >= 1):
 		return math.NaN()
+	case z > 0x1p28:
+		return 1 / u
 	}
-	return math.Atan2(u+0, v+0)
+	leg, legLo := legOf(z)
+	return math.Copysign(atanOfPairs(1, 0, leg, legLo), u)
+}
+
+// atan2 knows no signed zeros: atan2(-0, -1) is pi. Where one of the numbers is
+// 2^60 times the other, the smaller one is no more than the last bit.
+func atan2(u, v float64) float64 {
+	y, x := math.Abs(u), math.Abs(v)
+	switch {
+	case u != u || v != v || u == 0 && v == 0:
+		return math.NaN()
+	case math.IsInf(x, 0) || math.IsInf(y, 0):
+		return math.Atan2(u, v)
+	case y == 0 && v < 0:
+		return math.Pi
+	}
+	var angle float64
+	switch r := y / x; {
+	case r > 0x1p60:
+		angle = math.Pi / 2
+	case r < 0x1p-60:
+		angle = r
+	default:
+		if x+y < 0x1p-900 { // for exact remainders
+			x, y = x*0x1p500, y*0x1p500
+		} else if x > 0x1p900 {
+			x, y = x*0x1p-500, y*0x1p-500
+		}
+		angle = atanOfPairs(y, 0, x, 0)
+	}
+	if v < 0 {
+		angle = supplement(angle)
+	}
+	return math.Copysign(angle, u)
 }

@@ -69,19 +69,24 @@ func exp(x float64) float64 {
 	return (1 + (r + (tail + c))) * twoTo(k)
 }
 
-func expOutside(x float64) float64 {
+func expOutside(x float64) float64 { return expScaled(x, 0, 0) }
+
+// expScaled is exp(x+e)·2^n for small e and n, which neither overflows nor is
+// subnormal before its time.
+func expScaled(x, e float64, n int) float64 {
 	switch {
-	case x > 710:
+	case x > 800:
 		return math.Inf(1)
-	case x < -746:
+	case x < -800:
 		return 0
 	case x != x:
 		return x
 	}
 	k, r, c := reduceExp(x)
+	r, c = fastTwoSum(r, c+e)
 	w := r * r
 	tail := w * (expEven(w) + float64(expOdd(w)*r))
-	return math.Ldexp(1+(r+(tail+c)), int(k-roundBits))
+	return math.Ldexp(1+(r+(tail+c)), int(k-roundBits)+n)
 }
 
 func expBlock(z []float64, a [][]float64) {
@@ -119,9 +124,8 @@ func expm1Pair(x float64) (hi, lo float64) {
 	tail := w * (expEven(w) + float64(expOdd(w)*r))
 	t := twoTo(k)
 	a, b := t-1, t*r
-	hi = a + b
-	d := hi - a
-	return hi, ((a - (hi - d)) + (b - d)) + t*(tail+c)
+	s, e := twoSum(a, b)
+	return fastTwoSum(s, e+t*(tail+c))
 }
 
 // expm1 has an error below 1.1 ulp.
@@ -132,8 +136,8 @@ func expm1(x float64) float64 {
 	case math.Abs(x) < 0x1p-54:
 		return x // 0 keeps its sign
 	}
-	hi, lo := expm1Pair(x)
-	return hi + lo
+	z, _ := expm1Pair(x)
+	return z
 }
 
 // sigmoid is 1/(1+exp(-x)) and below exp(x) where that overflows.
@@ -171,13 +175,12 @@ func sigmoidBlock(z []float64, a [][]float64) {
 // tanhInside is where tanh differs from ±1 by more than half an ulp.
 const tanhInside = 20
 
-// tanh is e/(e+2) with e = exp(2|x|)-1, its error below 1.6 ulp.
+// tanh is e/(e+2) with e = exp(2|x|)-1.
 func tanh(x float64) float64 {
 	if !(math.Abs(x) < tanhInside) {
 		return tanhOutside(x)
 	}
-	hi, lo := expm1Pair(2 * math.Abs(x))
-	e := hi + lo
+	e, _ := expm1Pair(2 * math.Abs(x))
 	return math.Copysign(e/(e+2), x)
 }
 
@@ -199,10 +202,8 @@ func tanhBlock(z []float64, a [][]float64) {
 		w := r * r
 		tail := w * (expEven(w) + float64(expOdd(w)*r))
 		t := twoTo(k)
-		a, b := t-1, t*r
-		hi := a + b
-		d := hi - a
-		e := hi + (((a - (hi - d)) + (b - d)) + t*(tail+c))
+		s, d := twoSum(t-1, t*r)
+		e := s + (d + t*(tail+c))
 		z[i] = math.Copysign(e/(e+2), x)
 	}
 }

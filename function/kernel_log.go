@@ -110,19 +110,13 @@ func logPair(x float64) (hi, lo float64) {
 // expSum is exp(x+e) for a small e, with an error below 0.9 ulp.
 func expSum(x, e float64) float64 {
 	if !(math.Abs(x) < expInside) {
-		if math.Abs(x) > 800 || x != x {
-			return expOutside(x)
-		}
-		h := expSum(x/2, e/2) // the exponential of the half is not near the ends
-		return h * h
+		return expScaled(x, e, 0)
 	}
 	k, r, c := reduceExp(x)
-	c += e
-	s := r + c
-	c = (r - s) + c
-	w := s * s
-	tail := w * (expEven(w) + float64(expOdd(w)*s))
-	return (1 + (s + (tail + c))) * twoTo(k)
+	r, c = fastTwoSum(r, c+e)
+	w := r * r
+	tail := w * (expEven(w) + float64(expOdd(w)*r))
+	return (1 + (r + (tail + c))) * twoTo(k)
 }
 
 // log1p has an error below 1 ulp, after HP-15C: log of the rounded 1+u, and the

@@ -71,7 +71,31 @@ var power = []Row{
 	},
 }
 
-func hypot(u, v float64) float64 { return math.Hypot(u, v) }
+// hypot corrects the root of the rounded sum of squares by the error of that.
+func hypot(u, v float64) float64 {
+	x, y := math.Abs(u), math.Abs(v)
+	if x < y {
+		x, y = y, x
+	}
+	switch {
+	case u != u || v != v:
+		return math.NaN()
+	case math.IsInf(x, 0) || y < x*0x1p-60:
+		return x
+	case x > 0x1p500:
+		return hypot(x*0x1p-600, y*0x1p-600) * 0x1p600
+	case x < 0x1p-400:
+		if x == 0 {
+			return 0
+		}
+		return hypot(x*0x1p600, y*0x1p600) * 0x1p-600
+	}
+	p, q := x*x, y*y
+	s, e := fastTwoSum(p, q)
+	h := math.Sqrt(s)
+	e += math.FMA(x, x, -p) + math.FMA(y, y, -q)
+	return h + (math.FMA(-h, h, s)+e)/(2*h)
+}
 
 // pow is exp(v·log|u|) with the logarithm and the product in pairs of floats,
 // whose errors exp does not magnify to more than a tenth of an ulp.

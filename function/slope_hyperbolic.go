@@ -23,7 +23,7 @@ func tanhCurve(a []float64, y float64) float64 { return -2 * y * oneMinusSquare(
 func sechSlope(a []float64, y float64) float64 { return -y * tanh(a[0]) }
 func sechCurve(a []float64, y float64) float64 { return y * (1 - 2*y*y) }
 
-func cschSlope(a []float64, y float64) float64 { return -y * reciprocal(tanh(a[0])) }
+func cschSlope(a []float64, y float64) float64 { return -y * coth(a[0]) }
 func cschCurve(a []float64, y float64) float64 { return y + 2*y*y*y }
 
 func cothSlope(a []float64, _ float64) float64 { return -square(csch(a[0])) }
