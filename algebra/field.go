@@ -55,6 +55,8 @@ type Field struct {
 	memo  map[symbolic.ID]value
 	keys  map[string]int // value of a base -> generator of its root
 	polys []known        // the factors that are no generators
+
+	trials int64 // steps of trial divisions so far
 }
 
 // A generator is a variable of the ring.
@@ -128,6 +130,7 @@ func (f *Field) value(id symbolic.ID) (value, error) {
 		if f.done == len(f.plan) {
 			panic("algebra: a node that is not below the roots")
 		}
+		f.s.CheckStopped()
 		n := f.plan[f.done]
 		v, err := f.compute(n)
 		if err != nil {

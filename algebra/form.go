@@ -25,13 +25,20 @@ type Part struct {
 }
 
 // maxMatrix bounds generators times nodes of one field: each term of a
-// polynomial has room for the exponents of all generators.
-const maxMatrix = 1 << 26
+// polynomial has room for the exponents of all generators. A sum of a thousand
+// symbols is below it.
+const maxMatrix = 1 << 22
+
+// defaultBudget lets a form take some seconds.
+func defaultBudget() *poly.Budget { return &poly.Budget{Steps: 400_000_000, Terms: 200_000} }
 
 // rewritten computes a form in a field. Where a budget ends, and where the
 // expression has no value at all, the form is the expression itself.
 func rewritten(s *symbolic.Store, id symbolic.ID, o Options, by func(*Field) (Form, error)) (z Form, err error) {
 	defer symbolic.Catch(&err)
+	if o.Budget == nil {
+		o.Budget = defaultBudget()
+	}
 	f, err := New(s, o, id)
 	if err == nil {
 		if len(f.gens)*len(f.plan) > maxMatrix {

@@ -215,8 +215,9 @@ func (r *laurentRing) power(base, exponent symbolic.ID) (z laurent, err error) {
 }
 
 // addAll adds the terms of a value.
-func (z *expansion) addAll(r *laurentRing, v laurent) error {
+func (z *expansion) addAll(r *laurentRing, v laurent) (err error) {
 	s := z.x.s
+	symbolicExponents := slices.ContainsFunc(r.gens, func(g letter) bool { return g.order == 0 && s.Kind(g.node) == symbolic.Power })
 	sums := make([]bool, len(r.gens)) // generators that are sums
 	for i, g := range r.gens {
 		sums[i] = s.Kind(g.node) == symbolic.Sum
@@ -244,9 +245,16 @@ func (z *expansion) addAll(r *laurentRing, v laurent) error {
 		} else {
 			c = c.Mul(t.Coef)
 		}
-		if !below {
+		switch {
+		case symbolicExponents && !z.x.isTerm(node):
+			// (x+1)^n·(x+1)^(2-n) became a power with a number.
+			err = z.product(s.Scale(node, c))
+		case below:
+			err = z.add(c, node)
+		default:
 			z.b.AddScaled(node, c)
-		} else if err := z.add(c, node); err != nil {
+		}
+		if err != nil {
 			return err
 		}
 	}

@@ -223,37 +223,52 @@ func (f *Field) readingSign(p poly.Poly) int { return f.inReadingOrder(p)[0].Coe
 
 // inReadingOrder returns the terms of a polynomial by falling degree, and then
 // in the order of the input.
-func (f *Field) inReadingOrder(p poly.Poly) []poly.Term {
-	order := p.Vars()
-	slices.SortFunc(order, func(i, j int) int {
-		return cmp.Or(cmp.Compare(f.gens[i].node, f.gens[j].node), cmp.Compare(i, j))
-	})
-	list := make([]poly.Term, p.Len())
+func (f *Field) inReadingOrder(p poly.Poly) []termOfDegree {
+	order := f.inInputOrder(p.Vars())
+	list := make([]termOfDegree, p.Len())
 	for i := range list {
-		list[i] = p.Term(i)
+		t := p.Term(i)
+		list[i] = termOfDegree{t, f.degree(t)}
 	}
-	slices.SortStableFunc(list, func(x, y poly.Term) int {
-		c := cmp.Compare(f.degree(y), f.degree(x))
-		for _, v := range order {
-			c = cmp.Or(c, cmp.Compare(y.Exps[v], x.Exps[v]))
+	slices.SortStableFunc(list, func(x, y termOfDegree) int {
+		c := cmp.Compare(y.degree, x.degree)
+		for i := 0; c == 0 && i < len(order); i++ {
+			c = cmp.Compare(y.Exps[order[i]], x.Exps[order[i]])
 		}
 		return c
 	})
 	return list
 }
 
+// inInputOrder sorts generators.
+func (f *Field) inInputOrder(list []int) []int {
+	slices.SortFunc(list, func(i, j int) int {
+		return cmp.Or(cmp.Compare(f.gens[i].node, f.gens[j].node), cmp.Compare(i, j))
+	})
+	return list
+}
+
+// A termOfDegree is a term with its degree as package present sees it.
+type termOfDegree struct {
+	poly.Term
+	degree float64
+}
+
 // compare orders polynomials for people: x-1, x+1, x-2, x^2+1.
 func (f *Field) compare(p, q poly.Poly) int {
 	x, y := f.inReadingOrder(p), f.inReadingOrder(q)
-	c := cmp.Or(cmp.Compare(f.degree(x[0]), f.degree(y[0])), cmp.Compare(len(x), len(y)))
+	c := cmp.Or(cmp.Compare(x[0].degree, y[0].degree), cmp.Compare(len(x), len(y)))
+	order := f.inInputOrder(f.all())
 	for i := 0; c == 0 && i < len(x); i++ {
+		for j := 0; c == 0 && j < len(order); j++ {
+			c = cmp.Compare(y[i].Exps[order[j]], x[i].Exps[order[j]])
+		}
 		a, b := x[i].Coef, y[i].Coef
-		c = cmp.Or(slices.Compare(y[i].Exps, x[i].Exps), a.Abs().Cmp(b.Abs()), a.Cmp(b))
+		c = cmp.Or(c, a.Abs().Cmp(b.Abs()), a.Cmp(b))
 	}
 	return c
 }
 
-// degree is that of a term as package present sees it.
 func (f *Field) degree(t poly.Term) (d float64) {
 	for i, e := range t.Exps {
 		switch g := &f.gens[i]; {

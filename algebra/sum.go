@@ -191,8 +191,12 @@ func (f *Field) reduce(num poly.Poly, common []factor, i int) ([]term, error) {
 	return terms, nil
 }
 
-// trialSteps bounds a trial division, which saves work only while it is cheap.
-const trialSteps = 200_000
+// trialSteps bounds a trial division, which saves work only while it is cheap,
+// and allTrialSteps those of a field together.
+const (
+	trialSteps    = 200_000
+	allTrialSteps = 100_000_000
+)
 
 // factored returns num·Π common as a value: what num has in common with known
 // factors is taken out, and the rest becomes one.
@@ -219,8 +223,10 @@ func (f *Field) factored(num poly.Poly, common []factor) (value, error) {
 	degrees := num.Degrees()
 	for i := 0; i < len(f.polys) && num.Len() > 1; i++ {
 		e := int64(0)
-		for divides(f.polys[i].degrees, degrees) {
-			q, ok, err := num.Divide(f.polys[i].p, &poly.Budget{Steps: trialSteps, Terms: f.budget.Terms, Bits: f.budget.Bits})
+		for f.trials < allTrialSteps && divides(f.polys[i].degrees, degrees) {
+			b := &poly.Budget{Steps: trialSteps, Terms: f.budget.Terms, Bits: f.budget.Bits}
+			q, ok, err := num.Divide(f.polys[i].p, b)
+			f.trials += b.Used() + int64(num.Len())
 			if err != nil || !ok {
 				break
 			}

@@ -70,10 +70,10 @@ func (s *session) known() func(symbolic.ID) bool {
 func limited(err error) error {
 	var l *poly.LimitError
 	switch {
-	case errors.As(err, &l):
-		return failure(codeLimit, "the result is too large: the limit of %d %s was reached", l.Max, l.Limit)
-	case errors.Is(err, algebra.ErrExponent):
+	case errors.Is(err, algebra.ErrExponent), errors.As(err, &l) && l.Limit == "exponent":
 		return failure(codeLimit, "an exponent, or the order of a root, is too large")
+	case l != nil:
+		return failure(codeLimit, "the result is too large: the limit of %d %s was reached", l.Max, l.Limit)
 	}
 	return err
 }
