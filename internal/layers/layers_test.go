@@ -45,6 +45,7 @@ var layers = map[string]int{
 	"simplify":          8,
 	"taylor":            9,
 	"claim":             11,
+	"plot":              13,
 	"protocol":          13,
 	"cmd/symgrad":       14,
 	"internal/evaluate": helper,
@@ -58,6 +59,9 @@ var layers = map[string]int{
 // library. Tests and helpers may use any that is listed.
 var outside = map[string][]string{
 	"golang.org/x/text":               {"parse"},
+	"gonum.org/v1/plot":               {"plot"},
+	"golang.org/x/image":              {"plot"},
+	"codeberg.org/go-fonts":           {"plot"},
 	"github.com/google/go-cmp":        nil,
 	"github.com/rogpeppe/go-internal": nil,
 	"gonum.org/v1/gonum":              nil,
