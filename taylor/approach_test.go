@@ -83,14 +83,16 @@ func compare(program *certify.Program, z taylor.Expansion, s taylor.Series, side
 		if f.IsEmpty() || f.Decoration() < interval.Defined || sum.IsEmpty() || size.IsEmpty() || !f.IsBounded() || !sum.IsBounded() {
 			return fmt.Errorf("%w: at %s %v, %v", errNoValues, text(st.Expr(x)), f, sum)
 		}
-		difference := magnitude(interval.Sub(approachPrec, f, sum))
-		if difference < 200-approachPrec+math.Abs(magnitude(f)) { // no more digits
+		difference := interval.Sub(approachPrec, f, sum)
+		switch {
+		case magnitude(difference) < 200-approachPrec+math.Abs(magnitude(f)): // no more digits
 			return nil
+		case difference.Contains(rational.Rat{}):
+			return fmt.Errorf("%w: at %s the enclosure %v is too wide", errNoValues, text(st.Expr(x)), f)
+		case s.Exact:
+			return fmt.Errorf("it is not exact: the difference is about 2^%v at %s", magnitude(difference), text(st.Expr(x)))
 		}
-		if s.Exact {
-			return fmt.Errorf("it is not exact: the difference is about 2^%v at %s", difference, text(st.Expr(x)))
-		}
-		ratio[i] = difference - magnitude(size)
+		ratio[i] = magnitude(difference) - magnitude(size)
 	}
 	if ratio[1] > ratio[0]+8 {
 		return fmt.Errorf("from side %d the difference grows against the rest, from 2^%v to 2^%v", side, ratio[0], ratio[1])
