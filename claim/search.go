@@ -52,6 +52,9 @@ func undecided(remark string) proof.Verdict {
 
 // run decides the claim.
 func (x *search) run() (proof.Verdict, error) {
+	if x.c.Lost() {
+		return undecided("a derivative cancelled when the formulas were read, and where it exists was not looked at"), nil
+	}
 	if v, err := x.compile(); err != nil || v.Kind != "" {
 		return v, err
 	}

@@ -11,6 +11,9 @@ import (
 // Proved, or Conditional where the sides may have different domains. The error
 // says why the proof is not accepted.
 func Check(c Claim, p *Proof) (Verdict, error) {
+	if c.lost {
+		return Verdict{}, errLost
+	}
 	checker := c.Checker(p.Except...)
 	if checker.Empty() {
 		return Verdict{}, errEmpty
@@ -36,6 +39,7 @@ func Check(c Claim, p *Proof) (Verdict, error) {
 }
 
 var (
+	errLost  = errors.New("proof: a derivative was cancelled when the claim was read")
 	errEmpty = errors.New("proof: the region has no points")
 	errGoal  = errors.New("proof: the steps do not conclude the claim")
 	errZeros = errors.New("proof: a case in which symbols are 0 is missing")

@@ -15,6 +15,7 @@ type Claim struct {
 	Left, Right read.Formula
 	Rel         symbolic.Rel
 	zero        []symbolic.ID // symbols that are replaced by 0, in the assumptions as well
+	lost        bool
 }
 
 // A Proof shows that a claim holds on its region.

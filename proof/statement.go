@@ -111,11 +111,9 @@ func each(part string, list []string, use func(string) error) error {
 // NewClaim returns the claim that two formulas of a scope are related. The
 // definitions of the scope are put in, into its assumptions as well.
 func NewClaim(scope *read.Scope, left read.Formula, rel symbolic.Rel, right read.Formula) Claim {
-	if len(scope.Definitions) == 0 {
-		return Claim{Scope: scope, Left: left, Right: right, Rel: rel}
-	}
 	z := *scope
 	z.Definitions, z.Types, z.Relations = nil, map[string]read.Type{}, nil
+	c := Claim{Scope: &z, Rel: rel}
 	for name, t := range scope.Types {
 		if !slices.ContainsFunc(scope.Definitions, func(d read.Definition) bool { return d.Name.Name() == name }) {
 			z.Types[name] = t
@@ -123,29 +121,68 @@ func NewClaim(scope *read.Scope, left read.Formula, rel symbolic.Rel, right read
 	}
 	for _, d := range scope.Definitions {
 		if t, typed := scope.Types[d.Name.Name()]; typed {
-			f := read.Formula{Expr: d.Name, Domain: scope.Store.Expr(symbolic.True)}
-			f.Expr = scope.Store.Expr(typeCondition(scope, t, d.Name.ID()))
-			z.Relations = append(z.Relations, inline(scope, f))
+			f := read.Formula{Expr: scope.Store.Expr(typeCondition(scope, t, d.Name.ID())), Domain: scope.Store.Expr(symbolic.True)}
+			z.Relations = append(z.Relations, c.whole(scope, f))
 		}
 	}
 	for _, r := range scope.Relations {
-		z.Relations = append(z.Relations, inline(scope, r))
+		z.Relations = append(z.Relations, c.whole(scope, r))
 	}
-	return Claim{Scope: &z, Left: inline(scope, left), Right: inline(scope, right), Rel: rel}
+	c.Left, c.Right = c.whole(scope, left), c.whole(scope, right)
+	return c
 }
 
-// inline puts the definitions of a scope into a formula, the last one first.
-func inline(scope *read.Scope, f read.Formula) read.Formula {
+// whole returns a formula with the definitions of a scope put in, the last one
+// first, and its domain as it was written, whatever has become of its parts in
+// the expression. It notes in the claim where a derivative was lost.
+func (c *Claim) whole(scope *read.Scope, f read.Formula) read.Formula {
 	s := scope.Store
+	w, err := scope.Whole(f)
+	if err != nil {
+		c.lost = true
+		return f
+	}
+	c.lost = c.lost || w.Lost
+	f = w.Formula
+	kept := w.Derivatives
 	for _, d := range slices.Backward(scope.Definitions) {
-		if !s.Depends(f.Expr.ID(), d.Name.ID()) && !s.Depends(f.Domain.ID(), d.Name.ID()) {
+		name := d.Name.ID()
+		if !s.Depends(f.Expr.ID(), name) && !s.Depends(f.Domain.ID(), name) {
 			continue
 		}
-		f.Expr = f.Expr.Subs(d.Name, d.Expr)
-		f.Domain = s.Expr(s.And(d.Domain.ID(), f.Domain.Subs(d.Name, d.Expr).ID()))
+		v, ok := w.Definitions[name]
+		if !ok { // of a formula that was made
+			if v, err = scope.Whole(d.Formula); err != nil {
+				c.lost = true
+				return f
+			}
+			f.Domain = s.Expr(s.And(v.Domain.ID(), f.Domain.ID()))
+			kept = append(kept, name)
+		}
+		c.lost = c.lost || v.Lost || (w.Inner || v.Inner) && (len(v.Derivatives) > 0 || v.Inner)
+		put := map[symbolic.ID]symbolic.ID{name: v.Expr.ID()}
+		var after []symbolic.ID
+		for _, id := range kept {
+			if id == name {
+				after = append(after, v.Derivatives...)
+			} else {
+				after = append(after, s.Substitute(id, put))
+			}
+		}
+		kept = after
+		f.Expr, f.Domain = f.Expr.Subs(d.Name, v.Expr), f.Domain.Subs(d.Name, v.Expr)
+	}
+	if len(kept) > 0 {
+		reached := read.Reached(s, f.Expr.ID())
+		c.lost = c.lost || slices.ContainsFunc(kept, func(id symbolic.ID) bool { return !reached.Has(id) })
 	}
 	return f
 }
+
+// Lost tells that a derivative was written in the claim which the expressions
+// do not evaluate: 0*diff(abs(x), x) is 0, and has no value at 0. Nothing is
+// known then of where the sides have values.
+func (c Claim) Lost() bool { return c.lost }
 
 // typeCondition is what a declared type says of a node.
 func typeCondition(scope *read.Scope, t read.Type, x symbolic.ID) symbolic.ID {

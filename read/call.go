@@ -102,8 +102,9 @@ func (l *lowering) expand(id syntax.ID, m macro, args []symbolic.ID) symbolic.ID
 	for i, p := range m.params {
 		bind[p] = args[i]
 	}
-	l.require(id, l.s.Substitute(m.body.Domain.ID(), bind))
-	return l.s.Substitute(m.body.Expr.ID(), bind)
+	body := l.wholeMacro(id, m, bind)
+	l.require(id, l.s.Substitute(body.Domain.ID(), bind))
+	return l.s.Substitute(body.Expr.ID(), bind)
 }
 
 func (l *lowering) arity(id syntax.ID, want, got int) error {
@@ -146,7 +147,7 @@ func (l *lowering) primed(id syntax.ID, single bool, args []symbolic.ID, build f
 			l.conds[l.area[id]][before+i] = l.s.Substitute(cond, map[symbolic.ID]symbolic.ID{variable: point})
 		}
 	}
-	return l.s.Derivative(body, variable, l.s.Int(int64(n.Primes)), point), nil
+	return l.derivative(id, l.s.Derivative(body, variable, l.s.Int(int64(n.Primes)), point)), nil
 }
 
 // unknown explains that there is no such function, or not with so many
@@ -212,6 +213,8 @@ func (l *lowering) over(id syntax.ID) (symbolic.ID, error) {
 			return 0, l.c.fail(l.t, l.t.Args(id)[i+1], Syntax, "a bound cannot depend on the index "+s.Name(index), "give one of the two another name")
 		}
 	}
+	l.integer(id, args[1])
+	l.integer(id, args[2])
 	l.require(id, ForAll(s, index, args[1], args[2], l.domainOf(id, 3)))
 	if name == "sum" {
 		return s.SumOver(index, args[1], args[2], args[3]), nil
@@ -252,5 +255,5 @@ func (l *lowering) diff(id syntax.ID) (symbolic.ID, error) {
 	if order == symbolic.Zero {
 		return s.Substitute(args[0], map[symbolic.ID]symbolic.ID{variable: point}), nil
 	}
-	return s.Derivative(args[0], variable, order, point), nil
+	return l.derivative(id, s.Derivative(args[0], variable, order, point)), nil
 }

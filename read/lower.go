@@ -23,35 +23,46 @@ type lowering struct {
 	conds [][]symbolic.ID
 	base  map[syntax.ID]bool    // names that have subscripts
 	opens map[syntax.ID][]int32 // by tree node: areas of its arguments, -1 for the node's own
+
+	survey *survey            // what Whole wants to know; nil otherwise
+	bound  map[syntax.ID]bool // names of indices, for Whole
 }
 
 // lower lowers the given roots of a tree; condition says whether they are
 // relations or reals.
-func (c *Scope) lower(t *syntax.Tree, roots []syntax.ID, condition bool) (out []Formula, err error) {
+func (c *Scope) lower(t *syntax.Tree, roots []syntax.ID, condition bool) ([]Formula, error) {
+	_, out, err := c.read(t, roots, condition, nil)
+	return out, err
+}
+
+func (c *Scope) read(t *syntax.Tree, roots []syntax.ID, condition bool, z *survey) (l *lowering, out []Formula, err error) {
 	defer func() { err = limited(t, err) }()
 	defer symbolic.Catch(&err)
-	l := &lowering{c: c, t: t, s: c.Store, value: make([]symbolic.ID, len(t.Nodes)), inner: make([]bool, len(t.Nodes)),
-		area: make([]int32, len(t.Nodes)), opens: map[syntax.ID][]int32{}, base: map[syntax.ID]bool{}}
+	l = &lowering{c: c, t: t, s: c.Store, value: make([]symbolic.ID, len(t.Nodes)), inner: make([]bool, len(t.Nodes)),
+		area: make([]int32, len(t.Nodes)), opens: map[syntax.ID][]int32{}, base: map[syntax.ID]bool{}, survey: z}
 	first := l.plan(roots)
+	if z != nil && len(z.definitions) > 0 {
+		l.bound = l.bind()
+	}
 	for id := range t.Nodes {
 		if l.area[id] < 0 || l.inner[id] {
 			continue
 		}
 		if l.value[id], err = l.node(syntax.ID(id)); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
 	for i, r := range roots {
 		v := l.value[r]
 		if l.s.IsCondition(v) != condition {
 			if condition {
-				return nil, c.fail(t, r, Syntax, "a relation is expected here", "write for example x > 0")
+				return nil, nil, c.fail(t, r, Syntax, "a relation is expected here", "write for example x > 0")
 			}
-			return nil, c.fail(t, r, Syntax, "a relation stands where a number is expected", "")
+			return nil, nil, c.fail(t, r, Syntax, "a relation stands where a number is expected", "")
 		}
-		out = append(out, Formula{l.s.Expr(v), l.s.Expr(l.s.And(l.conds[first[i]]...)), t})
+		out = append(out, Formula{l.s.Expr(v), l.s.Expr(l.s.And(l.conds[first[i]]...)), t, r})
 	}
-	return out, nil
+	return l, out, nil
 }
 
 func (l *lowering) newArea() int32 {
@@ -171,7 +182,7 @@ func (l *lowering) node(id syntax.ID) (symbolic.ID, error) {
 		if _, array := l.c.shapes[n.Text]; array && !l.base[id] {
 			return 0, l.c.fail(l.t, id, Shape, n.Text+" is an array", "give an entry such as "+n.Text+"[1]")
 		}
-		return l.s.Sym(n.Text), nil
+		return l.name(id, l.s.Sym(n.Text)), nil
 	case syntax.Add, syntax.Subtract, syntax.Negate, syntax.Plus:
 		return l.sum(id)
 	case syntax.Multiply, syntax.Divide:
@@ -382,6 +393,9 @@ func (l *lowering) index(id syntax.ID) (symbolic.ID, error) {
 				return 0, l.c.fail(l.t, args[i+1], Shape, fmt.Sprintf("subscript %v is beyond the size %d of %s", l.s.Number(x), d.size, base.Text), "")
 			}
 		}
+	}
+	for _, x := range subscripts[1:] {
+		l.subscript(id, x)
 	}
 	return l.s.Index(subscripts[0], slices.Clone(subscripts[1:])...), nil
 }

@@ -19,6 +19,7 @@ type Formula struct {
 	Expr   symbolic.Expr
 	Domain symbolic.Expr // where the formula has a value, as it was written
 	Tree   *syntax.Tree
+	root   syntax.ID // in Tree, of which it may be a part
 }
 
 // A Definition is a name given by Let: v = w*x+b. In formulas the name is a

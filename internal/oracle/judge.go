@@ -98,10 +98,8 @@ const (
 	attempts       = 120
 	plentyPlain    = 60
 	plentySlopes   = 16
-	secondThoughts = 6
+	secondThoughts = 4
 	witnessPrec    = 200
-	presumePrec    = 400
-	presumeSlopes  = 900
 )
 
 // Judge compares an answer to a claim with what formulas are worth at points.
@@ -183,19 +181,12 @@ func (s sides) compare(rng *rand.Rand, sameDomain bool, conds []Formula, z *Repo
 		n++
 		if !s.look(at, sameDomain, conds, Digits(s.depth), false, z) && thoughts < secondThoughts {
 			thoughts++
-			s.look(at, sameDomain, conds, s.presumed(), true, z)
+			s.look(at, sameDomain, conds, presumePrec, true, z)
 		}
 		if len(z.Wrong) > 0 {
 			return
 		}
 	}
-}
-
-func (s sides) presumed() uint {
-	if s.depth > 0 {
-		return presumeSlopes
-	}
-	return presumePrec
 }
 
 // allowed tells whether the assumptions certainly hold.
@@ -268,7 +259,7 @@ func (s sides) witness(texts map[string]string, z *Report) error {
 		if err != nil {
 			return err
 		}
-		v, err := f.Value(nil, s.presumed()*2, false)
+		v, err := f.Value(nil, presumePrec, false)
 		if err != nil {
 			z.Wrong = append(z.Wrong, fmt.Sprintf("the coordinate %s = %s has no value", name, texts[name]))
 			return nil
@@ -281,7 +272,7 @@ func (s sides) witness(texts map[string]string, z *Report) error {
 	for _, try := range []struct {
 		prec    uint
 		presume bool
-	}{{max(witnessPrec, Digits(s.depth)), false}, {s.presumed(), true}} {
+	}{{max(witnessPrec, Digits(s.depth)), false}, {presumePrec, true}} {
 		complain := func(format string, args ...any) {
 			z.Wrong = append(z.Wrong, fmt.Sprintf(format, args...)+" at the witness "+show(plain))
 		}

@@ -64,6 +64,11 @@ func newSampler(rng *rand.Rand, types map[string]string, list []Formula) *sample
 		if x.Sign() != 0 {
 			m.pool = append(m.pool, Rational(new(big.Rat).Inv(x)))
 		}
+		for _, n := range []int{2, 3} {
+			if z, err := (calc{prec: presumePrec}).root(Rational(x), n); err == nil && !z.exact() {
+				m.pool = append(m.pool, z)
+			}
+		}
 	}
 	for _, f := range list {
 		for i, n := range f.tree.Nodes {

@@ -61,6 +61,9 @@ type calc struct {
 const (
 	maxBits = 4096 // of exact numbers
 	tiny    = 0x1p-1070
+	// presumePrec is the precision with which numbers are presumed to be
+	// equal: exp(-x) is as small as 2^-865 for the x that exp accepts.
+	presumePrec = 2000
 )
 
 func (c calc) float() *big.Float { return new(big.Float).SetPrec(c.prec) }
