@@ -9,6 +9,7 @@ var activation = []Row{
 		Name:       "sigmoid",
 		Aliases:    []string{"logistic", "expit"},
 		Family:     "activation",
+		Known:      Everyday,
 		Params:     []Param{{Name: "u"}},
 		Deriv:      []string{"sigmoid(u)*(1-sigmoid(u))"},
 		DerivValue: "y*(1-y)",

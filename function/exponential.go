@@ -6,6 +6,7 @@ var exponential = []Row{
 	{
 		Name:       "exp",
 		Family:     "exponential",
+		Known:      Everyday,
 		Params:     []Param{{Name: "u"}},
 		Deriv:      []string{"exp(u)"},
 		DerivValue: "y",
@@ -22,6 +23,7 @@ var exponential = []Row{
 		Name:       "log",
 		Aliases:    []string{"ln"},
 		Family:     "exponential",
+		Known:      Everyday,
 		Params:     []Param{{Name: "u"}},
 		Domain:     "u > 0",
 		Deriv:      []string{"1/u"},

@@ -6,6 +6,7 @@ var hyperbolic = []Row{
 	{
 		Name:       "sinh",
 		Family:     "hyperbolic",
+		Known:      Common,
 		Params:     []Param{{Name: "u"}},
 		Deriv:      []string{"cosh(u)"},
 		DerivValue: "sqrt(1+y^2)",
@@ -21,6 +22,7 @@ var hyperbolic = []Row{
 	{
 		Name:       "cosh",
 		Family:     "hyperbolic",
+		Known:      Common,
 		Params:     []Param{{Name: "u"}},
 		Deriv:      []string{"sinh(u)"},
 		Range:      "y >= 1",
@@ -36,6 +38,7 @@ var hyperbolic = []Row{
 	{
 		Name:       "tanh",
 		Family:     "hyperbolic",
+		Known:      Common,
 		Params:     []Param{{Name: "u"}},
 		Deriv:      []string{"1-tanh(u)^2"},
 		DerivValue: "1-y^2",
@@ -54,6 +57,7 @@ var hyperbolic = []Row{
 	{
 		Name:       "sech",
 		Family:     "hyperbolic",
+		Known:      Rare,
 		Params:     []Param{{Name: "u"}},
 		Deriv:      []string{"-sech(u)*tanh(u)"},
 		Range:      "0 < y, y <= 1",
@@ -70,6 +74,7 @@ var hyperbolic = []Row{
 		Name:       "csch",
 		Aliases:    []string{"cosech"},
 		Family:     "hyperbolic",
+		Known:      Rare,
 		Params:     []Param{{Name: "u"}},
 		Domain:     "u != 0",
 		Deriv:      []string{"-csch(u)*coth(u)"},
@@ -86,6 +91,7 @@ var hyperbolic = []Row{
 	{
 		Name:       "coth",
 		Family:     "hyperbolic",
+		Known:      Rare,
 		Params:     []Param{{Name: "u"}},
 		Domain:     "u != 0",
 		Deriv:      []string{"1-coth(u)^2"},

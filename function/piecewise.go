@@ -8,6 +8,7 @@ var piecewise = []Row{
 	{
 		Name:       "abs",
 		Family:     "piecewise",
+		Known:      Everyday,
 		Params:     []Param{{Name: "u"}},
 		Deriv:      []string{"sign(u)"},
 		Smooth:     "u != 0",
@@ -25,6 +26,7 @@ var piecewise = []Row{
 		Name:       "sign",
 		Aliases:    []string{"sgn"},
 		Family:     "piecewise",
+		Known:      Everyday,
 		Params:     []Param{{Name: "u"}},
 		Deriv:      []string{"0"},
 		Smooth:     "u != 0",
@@ -42,6 +44,7 @@ var piecewise = []Row{
 	{
 		Name:       "step",
 		Family:     "piecewise",
+		Known:      Everyday,
 		Params:     []Param{{Name: "u"}},
 		Deriv:      []string{"0"},
 		Smooth:     "u != 0",
@@ -58,6 +61,7 @@ var piecewise = []Row{
 	{
 		Name:       "max",
 		Family:     "piecewise",
+		Known:      Everyday,
 		Params:     []Param{{Name: "u"}, {Name: "v"}},
 		Variadic:   true,
 		Symmetric:  true,
@@ -75,6 +79,7 @@ var piecewise = []Row{
 	{
 		Name:       "min",
 		Family:     "piecewise",
+		Known:      Everyday,
 		Params:     []Param{{Name: "u"}, {Name: "v"}},
 		Variadic:   true,
 		Symmetric:  true,
@@ -92,6 +97,7 @@ var piecewise = []Row{
 	{
 		Name:       "floor",
 		Family:     "piecewise",
+		Known:      Common,
 		Params:     []Param{{Name: "u"}},
 		Deriv:      []string{"0"},
 		Smooth:     "u != floor(u)",
@@ -107,6 +113,7 @@ var piecewise = []Row{
 	{
 		Name:       "ceil",
 		Family:     "piecewise",
+		Known:      Common,
 		Params:     []Param{{Name: "u"}},
 		Deriv:      []string{"0"},
 		Smooth:     "u != floor(u)",

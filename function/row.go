@@ -9,6 +9,7 @@ type Row struct {
 	Name    string   // the name that is printed
 	Aliases []string // further names that are read
 	Family  string   // "exponential", "trigonometric", "activation", ...
+	Known   Known    // to the readers of results
 	Params  []Param  // in order; trailing ones may have defaults
 
 	// Variadic functions (max, min) take one argument or more. They are
@@ -87,6 +88,21 @@ type Value struct {
 	Args   string // comma-separated constants
 	Result string
 }
+
+// Known says how well readers know a function: a result is written with those
+// that everybody knows rather than with others.
+type Known uint8
+
+// Results have a Usual function only where the input has it. They may have a
+// Common one, at no extra cost beside others of its family, and an Everyday one
+// wherever it makes them shorter. What is Rare, such as sec, is written by others
+// just as well, and goes where it can.
+const (
+	Usual Known = iota
+	Common
+	Everyday
+	Rare
+)
 
 // Parity of a function in its first parameter.
 type Parity uint8

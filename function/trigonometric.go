@@ -7,6 +7,7 @@ var trigonometric = []Row{
 	{
 		Name:   "sin",
 		Family: "trigonometric",
+		Known:  Common,
 		Params: []Param{{Name: "u"}},
 		Deriv:  []string{"cos(u)"},
 		Range:  "-1 <= y, y <= 1",
@@ -27,6 +28,7 @@ var trigonometric = []Row{
 	{
 		Name:   "cos",
 		Family: "trigonometric",
+		Known:  Common,
 		Params: []Param{{Name: "u"}},
 		Deriv:  []string{"-sin(u)"},
 		Range:  "-1 <= y, y <= 1",
@@ -47,6 +49,7 @@ var trigonometric = []Row{
 	{
 		Name:       "tan",
 		Family:     "trigonometric",
+		Known:      Everyday,
 		Params:     []Param{{Name: "u"}},
 		Domain:     "cos(u) != 0",
 		Deriv:      []string{"1+tan(u)^2"},
@@ -66,6 +69,7 @@ var trigonometric = []Row{
 	{
 		Name:       "sec",
 		Family:     "trigonometric",
+		Known:      Rare,
 		Params:     []Param{{Name: "u"}},
 		Domain:     "cos(u) != 0",
 		Deriv:      []string{"sec(u)*tan(u)"},
@@ -83,6 +87,7 @@ var trigonometric = []Row{
 		Name:       "csc",
 		Aliases:    []string{"cosec"},
 		Family:     "trigonometric",
+		Known:      Rare,
 		Params:     []Param{{Name: "u"}},
 		Domain:     "sin(u) != 0",
 		Deriv:      []string{"-csc(u)*cot(u)"},
@@ -99,6 +104,7 @@ var trigonometric = []Row{
 	{
 		Name:       "cot",
 		Family:     "trigonometric",
+		Known:      Rare,
 		Params:     []Param{{Name: "u"}},
 		Domain:     "sin(u) != 0",
 		Deriv:      []string{"-(1+cot(u)^2)"},

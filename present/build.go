@@ -262,18 +262,15 @@ func (p *Printer) operands(ids []symbolic.ID) []Ref {
 // call presents a function application. Trailing arguments that have their
 // default value are left out: so they were written, and so they read back.
 func (p *Printer) call(id symbolic.ID, ops []symbolic.ID) Ref {
-	row := p.store.Function(id)
-	n := len(ops)
-	if row != nil {
+	if row := p.store.Function(id); row != nil {
 		p.Function(row)
-		for !row.Variadic && n > 1 && n <= len(row.Params) && p.isDefault(ops[n-1], row.Params[n-1].Default) {
-			n--
-		}
 		if row.Variadic || row.Symmetric {
 			ops = p.inputOrder(ops)
+		} else {
+			ops = p.store.Written(id)
 		}
 	}
-	return p.Add(Call, p.store.Name(id), p.operands(ops[:n])...)
+	return p.Add(Call, p.store.Name(id), p.operands(ops)...)
 }
 
 // inputOrder sorts arguments whose order means nothing: as in the input, with
@@ -291,28 +288,6 @@ func (p *Printer) inputOrder(ids []symbolic.ID) []symbolic.ID {
 		return cmp.Compare(a, b)
 	})
 	return ids
-}
-
-// longestLiteral bounds the exponent of the decimals that defaults are.
-const longestLiteral = 1000
-
-func (p *Printer) isDefault(id symbolic.ID, text string) bool {
-	if text == "" {
-		return false
-	}
-	if p.store.Kind(id) == symbolic.Number {
-		num, den, quotient := strings.Cut(text, "/")
-		x, err := rational.Parse(num, longestLiteral)
-		if quotient && err == nil {
-			var y rational.Rat
-			if y, err = rational.Parse(den, longestLiteral); err == nil {
-				x = x.Div(y)
-			}
-		}
-		return err == nil && x.Equal(p.store.Number(id))
-	}
-	b, err := p.append(nil, p.operand(id), AsText, len(text))
-	return err == nil && string(b) == strings.ReplaceAll(text, " ", "")
 }
 
 var relationTexts = [...]string{symbolic.Equal: "=", symbolic.NotEqual: "!=", symbolic.Less: "<", symbolic.LessEqual: "<="}

@@ -27,13 +27,15 @@ func init() {
 		unary("exp", `\exp`), unary("sin", `\sin`), unary("cos", `\cos`), unary("tanh", `\tanh`), unary("log2", `\log_{2}(#1)`),
 		unary("cbrt", `\sqrt[3]{#1}`), unary("abs", `\left|#1\right|`), unary("floor", `\left\lfloor #1 \right\rfloor`),
 		unary("factorial", `#1!`), unary("gamma", `\Gamma`), unary("sigmoid", `\sigma`), unary("softplus", `\operatorname{softplus}`),
-		binary("log", `\log`, "exp(1)"), binary("leaky_relu", `\operatorname{leaky\_relu}`, "0.01"),
+		unary("log", `\log`), binary("leaky_relu", `\operatorname{leaky\_relu}`, "0.01"),
 		binary("binomial", `\binom{#1}{#2}`, ""), binary("polygamma", `\psi^{(#1)}\left(#2\right)`, ""),
 		{Name: "max", Params: []function.Param{{Name: "u"}, {Name: "v"}}, Variadic: true, LaTeX: `\max`},
 		{Name: "delta", Params: []function.Param{{Name: "i"}, {Name: "j"}}, Symmetric: true, LaTeX: `\delta_{#1#2}`},
 	} {
 		rows[r.Name] = &r
 	}
+	logarithm := binary("log", `\log`, "")
+	rows["log,"] = &logarithm
 }
 
 func unary(name, latex string) function.Row {
@@ -235,8 +237,8 @@ func (r *testReader) call(name string, marks int64) symbolic.ID {
 	if row == nil {
 		return s.Apply(s.Unspecified(name), args...)
 	}
-	if name == "log" && len(args) == 1 {
-		args = append(args, s.Apply(s.Func(rows["exp"]), symbolic.One))
+	if name == "log" && len(args) == 2 {
+		row = rows["log,"]
 	}
 	if name == "leaky_relu" && len(args) == 1 {
 		args = append(args, s.Num(rational.New(1, 100)))

@@ -97,9 +97,9 @@ func scan(text string) (features []string, z size) {
 				word = featureBase
 			}
 			z.length++
-			z.weight += max(known[word], weightFunction)
-			if rare[word] {
-				z.weight += weightRare - weightFunction
+			z.weight += weightFunction
+			if r := featured()[word]; r != nil {
+				z.weight += max(functionWeight(r)-weightFunction, 0)
 			}
 			add(word)
 		}
@@ -220,7 +220,7 @@ func newStrategy(features []string) *rewrite.Strategy {
 		gain int64
 	}
 	has := func(f string) bool { return slices.Contains(features, f) }
-	mayHave := func(f string) bool { return known[f] != 0 || f == featurePower || has(f) }
+	mayHave := func(f string) bool { return isKnown(f) || f == featurePower || has(f) }
 	var list []row
 	for _, e := range catalog() {
 		if !e.lighter || !containsAll(e.from, has) || !containsAll(e.to, mayHave) {

@@ -2,10 +2,7 @@ package simplify
 
 import (
 	"math"
-	"slices"
-	"strings"
 
-	"github.com/symgrad/symgrad/function"
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -36,6 +33,7 @@ const (
 	weightDivision = 3
 	weightRoot     = 4 // sqrt, which is written without a number
 	weightFunction = 6
+	weightKnown    = 5 // of the functions that everybody knows
 	weightRare     = 18
 	weightPiece    = 8
 	weightDigits   = 1 // of numbers with more than two digits, each
@@ -55,25 +53,6 @@ const (
 	weightNew     = 12
 	weightUnknown = 60
 )
-
-// known are the functions that everybody knows: results may have them even if
-// the input has not.
-var known = map[string]int64{
-	"exp": 4, "log": 4, "sin": 4, "cos": 4, "sinh": 4, "cosh": 4, "sigmoid": 4, "tanh": 4, "abs": 4,
-	"sign": 5, "tan": 5, "max": 5, "min": 5, "step": 5, "floor": 6, "ceil": 6, "asin": 6, "acos": 6, "atan": 6,
-}
-
-// welcome are those that results may have at no extra cost: there is no other
-// way to write them, or none that is not much longer.
-var welcome = map[string]bool{"exp": true, "log": true, "abs": true, "sign": true, "sigmoid": true, "tan": true,
-	"max": true, "min": true, "step": true}
-
-// kin are functions of which a formula that has one may have the others as well.
-var kin = map[string]string{"sin": "circle", "cos": "circle", "tan": "circle", "sinh": "hyperbola", "cosh": "hyperbola", "tanh": "hyperbola"}
-
-// rare are the functions that are written by others just as well.
-var rare = map[string]bool{"sec": true, "csc": true, "cot": true, "sech": true, "csch": true, "coth": true,
-	"asec": true, "acsc": true, "acot": true, "asech": true, "acsch": true, "acoth": true}
 
 // A measurer finds the sizes of the nodes of one store, each once.
 type measurer struct {
@@ -309,7 +288,7 @@ func (m *measurer) call(id symbolic.ID, ops []symbolic.ID) size {
 	z := size{length: 1, weight: weightFunction}
 	if row != nil {
 		z.weight = m.functionWeight(row)
-		ops = withoutDefaults(s, row, ops)
+		ops = s.Written(id)
 		switch {
 		case row.Name == "sigmoid" && isOpposite(s, ops[0]):
 			z.weight += weightOpposite
@@ -328,30 +307,6 @@ func (m *measurer) call(id symbolic.ID, ops []symbolic.ID) size {
 		}
 	}
 	return z
-}
-
-// functionWeight returns the weight of a function where the input has it.
-func functionWeight(name string) int64 {
-	if w, ok := known[name]; ok {
-		return w
-	}
-	if rare[name] {
-		return weightRare
-	}
-	return weightFunction
-}
-
-func (m *measurer) functionWeight(row *function.Row) int64 {
-	name := featureOf(row)
-	w := functionWeight(name)
-	isKin := func(f string) bool { return f == name || kin[f] != "" && kin[f] == kin[name] }
-	switch {
-	case welcome[name] || slices.ContainsFunc(m.input, isKin):
-		return w
-	case known[name] != 0:
-		return w + weightNew
-	}
-	return w + weightUnknown
 }
 
 // isOpposite tells whether a node is written with a minus in front.
@@ -387,37 +342,6 @@ func isMultipleOfLogarithm(s *symbolic.Store, id symbolic.ID) bool {
 	}
 	return false
 }
-
-// withoutDefaults leaves out trailing arguments that are not written.
-func withoutDefaults(s *symbolic.Store, row *function.Row, ops []symbolic.ID) []symbolic.ID {
-	n := len(ops)
-	for !row.Variadic && n > 1 && n <= len(row.Params) && isDefault(s, ops[n-1], row.Params[n-1].Default) {
-		n--
-	}
-	return ops[:n]
-}
-
-func isDefault(s *symbolic.Store, id symbolic.ID, text string) bool {
-	if text == "" || s.Kind(id) != symbolic.Number {
-		return false
-	}
-	positive := strings.TrimPrefix(text, "-")
-	num, den, quotient := strings.Cut(positive, "/")
-	x, err := rational.Parse(num, maxDefault)
-	if quotient && err == nil {
-		var y rational.Rat
-		if y, err = rational.Parse(den, maxDefault); err == nil {
-			x = x.Div(y)
-		}
-	}
-	if positive != text {
-		x = x.Neg()
-	}
-	return err == nil && x.Equal(s.Number(id))
-}
-
-// maxDefault bounds the exponents of decimals that defaults are.
-const maxDefault = 1000
 
 // numberSize is the size of a number without its sign.
 func numberSize(x rational.Rat) size {

@@ -87,7 +87,7 @@ func searchFor(features []string) *rewrite.Strategy {
 		return t
 	}
 	has := func(f string) bool { return slices.Contains(features, f) }
-	mayHave := func(f string) bool { return known[f] != 0 || f == featurePower || has(f) }
+	mayHave := func(f string) bool { return isKnown(f) || f == featurePower || has(f) }
 	var patterns []*rewrite.Pattern
 	for _, e := range catalog() {
 		if containsAll(e.from, has) && containsAll(e.to, mayHave) && (e.rule.Topic != arithmetic || e.rule.Use == rules.Simplify) {
@@ -132,7 +132,7 @@ func graphCost(s *symbolic.Store, id symbolic.ID, parts []int) int {
 	case symbolic.Apply:
 		total += weightFunction
 		if row := s.Function(id); row != nil {
-			total += int(functionWeight(featureOf(row))) - weightFunction
+			total += int(functionWeight(row)) - weightFunction
 			if row.Name == "sigmoid" && isOpposite(s, ops[0]) {
 				total += weightOpposite
 			}

@@ -15,10 +15,11 @@ type FuncID uint16
 // A funcEntry is a function that occurs in a store: a row of the table, or an
 // unspecified function.
 type funcEntry struct {
-	name   string
-	hash   uint32
-	row    *function.Row  // nil: unspecified
-	values []SpecialValue // special values at exact constants
+	name     string
+	hash     uint32
+	row      *function.Row  // nil: unspecified
+	values   []SpecialValue // special values at exact constants
+	defaults []ID           // of the parameters; noDefault where there is none, or no constant
 }
 
 type funcKey struct {
@@ -62,6 +63,7 @@ func (s *Store) function(name string, row *function.Row) FuncID {
 	s.byFunc[key] = uint16(f)
 	if row != nil {
 		s.functions.at(f).values = s.specialValues(row)
+		s.functions.at(f).defaults = s.defaults(row)
 	}
 	return FuncID(f)
 }
@@ -84,6 +86,36 @@ func (s *Store) specialValues(row *function.Row) []SpecialValue {
 		}
 	}
 	return out
+}
+
+// noDefault is no node.
+const noDefault = ^ID(0)
+
+func (s *Store) defaults(row *function.Row) []ID {
+	z := make([]ID, len(row.Params))
+	for i, p := range row.Params {
+		if id, ok := s.constantText(p.Default); ok {
+			z[i] = id
+		} else {
+			z[i] = noDefault
+		}
+	}
+	return z
+}
+
+// Written returns the arguments of an Apply without those at the end that have
+// their default value: so they are written, and so they read back.
+func (s *Store) Written(id ID) []ID {
+	ops := s.Operands(id)
+	f := s.functions.at(uint32(s.rec(id).aux))
+	if f.row == nil || f.row.Variadic {
+		return ops
+	}
+	n := len(ops)
+	for n > 1 && ops[n-1] == f.defaults[n-1] {
+		n--
+	}
+	return ops[:n]
 }
 
 // constantText reads "-3/4", "pi", "2*pi/3", "-pi/2".
