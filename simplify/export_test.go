@@ -8,3 +8,6 @@ func Length(e symbolic.Expr) int64 { return newMeasurer(e.Store(), nil).size(e.I
 
 // Leaves counts the symbols and numbers.
 func Leaves(e symbolic.Expr) int64 { return newMeasurer(e.Store(), nil).size(e.ID()).leaves }
+
+// Weight is what decides between expressions.
+func Weight(e symbolic.Expr) int64 { return newMeasurer(e.Store(), nil).size(e.ID()).weight }

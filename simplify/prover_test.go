@@ -154,8 +154,8 @@ func ExampleProver_Equal() {
 	// true
 	// derivative
 	// rule hyperbolic-tangent
-	// rule hyperbolic-cosine
 	// rule hyperbolic-sine
+	// rule hyperbolic-cosine
 	// rule exponential-of-multiple
 	// ring
 }
