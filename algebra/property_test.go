@@ -128,7 +128,7 @@ func checkOrder(t *testing.T, s *symbolic.Store, name, text string, z algebra.Fo
 
 func TestFormsHaveTheSameValues(t *testing.T) {
 	changed := 0
-	const n = 150
+	const n = 100
 	for seed := range uint64(n) {
 		changed += checkForms(t, randomText(seed))
 	}
