@@ -64,7 +64,7 @@ func TestBadLinesDoNotStopABatch(t *testing.T) {
 		{"a full store", `{"id":1,"op":"grad","expr":"x*(x+1)*(x+2)*(x+3)*(x+4)","wrt":["x"]}`, "limit", "1",
 			protocol.BatchOptions{Options: protocol.Options{Store: symbolic.Limits{Nodes: 20}}}},
 		{"a long answer", `{"id":1,"op":"diff","expr":"exp(x*y)*sin(x*y)","wrt":["x"],"order":5}`, "limit", "1",
-			protocol.BatchOptions{Options: protocol.Options{MaxBytes: 50}}},
+			protocol.BatchOptions{Options: protocol.Options{MaxBytes: 20}}},
 		{"no time", `{"id":1,"op":"diff","expr":"sin(x*exp(x))*tan(x)^7/(1+log(x)^2)","wrt":["x"],"order":60}`, "limit", "1",
 			protocol.BatchOptions{Options: protocol.Options{Timeout: 50 * time.Millisecond}}},
 	} {
