@@ -399,7 +399,8 @@ func (p *plan) present(g *germ, y *series, side Side, order int) (Series, error)
 		if err != nil {
 			return z, err
 		}
-		if z.Rest = s.Expr(p.rest(g, side, order, symbolic.Zero, false)); !flat {
+		z.Exact, z.Rest = false, s.Expr(p.rest(g, side, order, symbolic.Zero, false))
+		if !flat {
 			return z, &Error{Kind: NoExpansion, Reason: "it grows faster than any power of the variable", grows: true}
 		}
 		return z, nil
