@@ -21,13 +21,11 @@ func (p *Prover) byCases(x, y symbolic.ID) (bool, error) {
 	if p.depth >= maxCases {
 		return false, nil
 	}
-	for _, conds := range p.splits(x, y) {
-		if ok, err := p.split(x, y, conds, (*Prover).Equal); ok || err != nil {
-			return ok, err
-		}
-		return false, nil // another condition would do no better
+	conds := p.cases(x, y)
+	if conds == nil {
+		return false, nil
 	}
-	return false, nil
+	return p.split(x, y, conds, (*Prover).Equal)
 }
 
 // split proves x = y in each part of the region.
@@ -57,9 +55,9 @@ func (p *Prover) within(c *proof.Checker) *Prover {
 	return q
 }
 
-// splits returns the ways to split the region that the parts of two nodes
-// suggest, the innermost first.
-func (p *Prover) splits(x, y symbolic.ID) (list [][]symbolic.ID) {
+// cases returns the conditions of the parts into which the innermost part of two
+// nodes splits the region, nil if none does. Another part would do no better.
+func (p *Prover) cases(x, y symbolic.ID) []symbolic.ID {
 	s := p.s
 	zero := symbolic.Zero
 	for _, id := range p.inside(x, y) {
@@ -69,11 +67,11 @@ func (p *Prover) splits(x, y symbolic.ID) (list [][]symbolic.ID) {
 		switch s.Kind(id) {
 		case symbolic.If:
 			if r := p.openRelation(s.Operands(id)[0]); r != symbolic.True {
-				list = append(list, []symbolic.ID{r, s.Not(r)})
+				return []symbolic.ID{r, s.Not(r)}
 			}
 		case symbolic.Power:
 			if ops := s.Operands(id); ops[0] == zero { // 0^0 is 1
-				list = append(list, []symbolic.ID{s.Relate(symbolic.Less, zero, ops[1]), s.Relate(symbolic.Equal, zero, ops[1])})
+				return []symbolic.ID{s.Relate(symbolic.Less, zero, ops[1]), s.Relate(symbolic.Equal, zero, ops[1])}
 			}
 		case symbolic.Apply:
 			row := s.Function(id)
@@ -82,18 +80,18 @@ func (p *Prover) splits(x, y symbolic.ID) (list [][]symbolic.ID) {
 			}
 			switch u := s.Operands(id)[0]; row.Name {
 			case "abs":
-				list = append(list, []symbolic.ID{s.Relate(symbolic.LessEqual, zero, u), s.Relate(symbolic.LessEqual, u, zero)})
+				return []symbolic.ID{s.Relate(symbolic.LessEqual, zero, u), s.Relate(symbolic.LessEqual, u, zero)}
 			case "sign":
-				list = append(list, []symbolic.ID{s.Relate(symbolic.Less, zero, u), s.Relate(symbolic.Equal, u, zero), s.Relate(symbolic.Less, u, zero)})
+				return []symbolic.ID{s.Relate(symbolic.Less, zero, u), s.Relate(symbolic.Equal, u, zero), s.Relate(symbolic.Less, u, zero)}
 			}
 		}
 	}
 	for _, cond := range p.c.Conditions() {
-		if s.Kind(cond) == symbolic.Or && len(list) == 0 && len(s.Operands(cond)) <= 3 {
-			list = append(list, s.Operands(cond))
+		if s.Kind(cond) == symbolic.Or && len(s.Operands(cond)) <= 3 {
+			return s.Operands(cond)
 		}
 	}
-	return list
+	return nil
 }
 
 // openRelation returns a relation of a condition that is not decided, True if
