@@ -69,7 +69,7 @@ func decide(c oracle.Claim) (a oracle.Answer, err error) {
 
 // tally counts what became of claims of one kind.
 type tally struct {
-	verdicts                                         map[string]int
+	verdicts                                   map[string]int
 	compared, narrow, refuted, checked, failed int
 }
 
