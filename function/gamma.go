@@ -104,25 +104,73 @@ var gammaFamily = []Row{
 // isPole tells whether gamma has a pole at u.
 func isPole(u float64) bool { return u <= 0 && u == math.Floor(u) }
 
+// smallGamma is where package math is within 10 ulp; beyond, the rounding errors
+// of 1-u and of the powers in it are magnified.
+const smallGamma = 12
+
 func gamma(u float64) float64 {
-	if isPole(u) {
+	switch {
+	case isPole(u):
 		return math.NaN()
+	case math.Abs(u) < smallGamma || u != u:
+		return math.Gamma(u)
+	case u > 180:
+		return math.Inf(1)
+	case u > 0:
+		return expSum(logGammaPair(u))
 	}
-	return math.Gamma(u)
+	// By reflection, Γ(u) = -π/(u·sin(πu)·Γ(-u)), where -u is exact.
+	return reflected(-u) / u
+}
+
+// reflected is -π/(sin(πu)·Γ(-u)) = Γ(1+u) at u = -x, for x >= smallGamma.
+func reflected(x float64) float64 {
+	if x > 200 {
+		return 0
+	}
+	hi, lo := logGammaPair(x)
+	c := math.Pi / sinPi(x, 0)
+	if hi < 600 {
+		return c / expSum(hi, lo)
+	}
+	z := expSum(-hi/2, -lo/2)
+	return z * (z * c)
+}
+
+// logGammaPair is log Γ(x) for x >= smallGamma as an unevaluated sum, by the
+// Stirling formula (DLMF 5.11.1).
+func logGammaPair(x float64) (hi, lo float64) {
+	const c, cLo = 0.9189385332046728, -3.8782941580672414e-17 // log(2π)/2
+	l, lLo := logPair(x)
+	p := (x - 0.5) * l
+	e := math.FMA(x-0.5, l, -p) + (x-0.5)*lLo
+	s, e1 := twoSum(p, -x)
+	s, e2 := twoSum(s, c)
+	return fastTwoSum(s, (e1+e2)+(e+cLo)+stirling(x))
 }
 
 func lgamma(u float64) float64 {
-	if isPole(u) {
+	x := math.Abs(u)
+	switch {
+	case isPole(u):
 		return math.NaN()
+	case x < 1e-17: // Γ(u) is 1/u
+		return -logarithm(x)
 	}
 	z, _ := math.Lgamma(u)
 	return z
 }
 
-// factorial tests n itself, since n+1 may round to a pole.
+// factorial tests n itself, since n+1 may round to a pole, and where n+1 is not
+// exact takes n·Γ(n).
 func factorial(n float64) float64 {
-	if n <= -1 && n == math.Floor(n) {
+	switch {
+	case n <= -1 && n == math.Floor(n):
 		return math.NaN()
+	case n <= -smallGamma:
+		return reflected(-n)
+	case n > 1 && n != math.Floor(n):
+		return n * gamma(n)
 	}
-	return math.Gamma(n + 1)
+	return gamma(n + 1)
 }
