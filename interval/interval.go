@@ -191,18 +191,8 @@ func (x Interval) Sign() (sign int, ok bool) {
 // bits are 20,000 digits.
 const maxRatExponent = 1 << 16
 
-// Midpoint returns the exact midpoint of x, or false if x is empty or
-// unbounded or an endpoint has an exponent beyond ±2^16.
-func (x Interval) Midpoint() (rational.Rat, bool) {
-	lo, ok1 := exact(x.lo)
-	hi, ok2 := exact(x.hi)
-	if !ok1 || !ok2 {
-		return rational.Rat{}, false
-	}
-	return lo.Add(hi).Mul(rational.Half), true
-}
-
-// Rats returns the endpoints exactly, under the conditions of Midpoint.
+// Rats returns the endpoints exactly, or false if x is empty or unbounded or an
+// endpoint has an exponent beyond ±2^16.
 func (x Interval) Rats() (lo, hi rational.Rat, ok bool) {
 	lo, ok1 := exact(x.lo)
 	hi, ok2 := exact(x.hi)

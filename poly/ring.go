@@ -90,25 +90,6 @@ func (r *Ring) FromTerms(list []Term) (Poly, error) {
 	return r.make(rational.One.Div(rational.FromBigInt(den)), fromUnsorted(lay, exps, c)), nil
 }
 
-// Embed returns p in the ring r, with variable v of p as variable to[v] of r:
-// another order, or more variables. Different variables must stay different.
-func (p Poly) Embed(r *Ring, to []int) Poly {
-	lay := layoutOf(len(r.names), p.t.lay.width)
-	exps := make([]uint64, 0, p.Len()*lay.nw)
-	from, e := make([]uint64, p.t.lay.n), make([]uint64, lay.n)
-	for i := range p.Len() {
-		p.t.lay.unpack(p.t.mono(i), from)
-		for v, x := range from {
-			if x > 0 {
-				e[to[v]] = x
-			}
-		}
-		exps = lay.pack(exps, e)
-		clear(e)
-	}
-	return r.make(p.scale, fromUnsorted(lay, exps, p.t.c.widened()))
-}
-
 // make returns scale·t, whatever the content of t.
 func (r *Ring) make(scale rational.Rat, t terms) Poly {
 	if t.len() == 0 || scale.IsZero() {

@@ -41,6 +41,27 @@ func ExampleReplay() {
 	// the proof file was altered: its checksum is another one
 }
 
+// The checker knows nothing of how a proof was found: of another claim it is no
+// proof.
+func ExampleCheck() {
+	scope := read.NewScope(symbolic.NewStore(), read.Default())
+	sides, err := scope.Formulas("[sin(x)^2+cos(x)^2, 1, cos(x)]")
+	if err != nil {
+		panic(err)
+	}
+	found, err := claim.Equal(scope, sides[0], sides[1])
+	if err != nil {
+		panic(err)
+	}
+	v, err := proof.Check(proof.NewClaim(scope, sides[0], symbolic.Equal, sides[1]), found.Proof)
+	fmt.Println(v.Kind, err)
+	_, err = proof.Check(proof.NewClaim(scope, sides[0], symbolic.Equal, sides[2]), found.Proof)
+	fmt.Println(err)
+	// Output:
+	// proved <nil>
+	// proof: the steps do not conclude the claim
+}
+
 // A proof is put into words.
 func ExampleExplain() {
 	statement := proof.Statement{Sides: []string{"tanh(0*x)+x*x", "x^2"}, Relations: []string{"="}}
