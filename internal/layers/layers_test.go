@@ -44,6 +44,7 @@ var layers = map[string]int{
 	"proof":             7,
 	"simplify":          8,
 	"taylor":            9,
+	"codegen":           10,
 	"claim":             11,
 	"plot":              13,
 	"protocol":          13,

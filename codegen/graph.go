@@ -1,0 +1,407 @@
+package codegen
+
+import (
+	"encoding/binary"
+	"math"
+	"slices"
+
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// A kind says what a node of a graph is.
+type kind uint8
+
+const (
+	constant kind = iota // number
+	input                // variable n
+	sum                  // terms, some with a minus sign
+	product              // factors; a number stands first and is positive
+	quotient             // numerator, denominator
+	call                 // text with arguments
+	relation             // args[0] rel args[1]
+	and                  // conditions
+	or                   // conditions
+	choice               // args[1] where the condition args[0] holds, else args[2]
+)
+
+// A ref is a node by its place in a graph.
+type ref int32
+
+type node struct {
+	kind   kind
+	args   []ref
+	minus  []bool // by term of a sum
+	number float64
+	n      int
+	text   string // a cell of the table of functions
+	rel    symbolic.Rel
+}
+
+// A graph holds the operations of a piece of code, operands before their uses.
+// Equal nodes are one.
+type graph struct {
+	nodes []node
+	index map[string]ref
+	key   []byte
+}
+
+func newGraph() *graph { return &graph{index: map[string]ref{}} }
+
+// make returns the node with this content.
+func (g *graph) make(n node) ref {
+	k := append(g.key[:0], byte(n.kind), byte(n.rel))
+	k = binary.AppendVarint(k, int64(n.n))
+	k = binary.LittleEndian.AppendUint64(k, math.Float64bits(n.number))
+	for i, a := range n.args {
+		k = binary.AppendVarint(k, int64(a))
+		if n.minus != nil && n.minus[i] {
+			k = append(k, '-')
+		}
+	}
+	k = append(k, n.text...)
+	g.key = k
+	if r, ok := g.index[string(k)]; ok {
+		return r
+	}
+	r := ref(len(g.nodes))
+	g.nodes = append(g.nodes, n)
+	g.index[string(k)] = r
+	return r
+}
+
+func (g *graph) num(x float64) ref { return g.make(node{kind: constant, number: x + 0}) }
+
+// isNum tells whether a node is a number, and which.
+func (g *graph) isNum(r ref) (float64, bool) {
+	n := &g.nodes[r]
+	return n.number, n.kind == constant
+}
+
+func (g *graph) is(r ref, x float64) bool {
+	y, ok := g.isNum(r)
+	return ok && y == x
+}
+
+// A term is an operand of a sum.
+type term struct {
+	of    ref
+	minus bool
+}
+
+// negated returns x of a node -x.
+func (g *graph) negated(r ref) (ref, bool) {
+	n := &g.nodes[r]
+	if n.kind == sum && len(n.args) == 1 {
+		return n.args[0], true
+	}
+	return r, false
+}
+
+func (g *graph) neg(r ref) ref { return g.add(term{r, true}) }
+
+// add returns a sum. Signs go outwards, so that a-b is written and not a+(-b); a
+// term without a minus sign comes first.
+func (g *graph) add(terms ...term) ref {
+	list := make([]term, 0, len(terms))
+	total := 0.0
+	numberAt := -1
+	for _, t := range terms {
+		if of, ok := g.negated(t.of); ok {
+			t = term{of, !t.minus}
+		}
+		x, ok := g.isNum(t.of)
+		if !ok {
+			list = append(list, t)
+			continue
+		}
+		if numberAt < 0 {
+			numberAt = len(list)
+		}
+		if t.minus {
+			x = -x
+		}
+		total += x
+	}
+	if total != 0 {
+		list = slices.Insert(list, numberAt, term{g.num(math.Abs(total)), total < 0})
+	}
+	list = g.addChoices(list)
+	switch {
+	case len(list) == 0:
+		return g.num(0)
+	case len(list) == 1:
+		x, isNumber := g.isNum(list[0].of)
+		if !list[0].minus {
+			return list[0].of
+		} else if isNumber {
+			return g.num(-x)
+		}
+	}
+	if i := slices.IndexFunc(list, func(t term) bool { return !t.minus }); i > 0 {
+		first := list[i]
+		list = slices.Insert(slices.Delete(list, i, i+1), 0, first)
+	}
+	n := node{kind: sum}
+	for _, t := range list {
+		n.args = append(n.args, t.of)
+		n.minus = append(n.minus, t.minus)
+	}
+	return g.make(n)
+}
+
+// addChoices adds terms with the same condition branch by branch.
+func (g *graph) addChoices(list []term) []term {
+	for i := 0; i < len(list); i++ {
+		cond, ok := g.condition(list[i].of)
+		if !ok {
+			continue
+		}
+		then, other := []term{{g.nodes[list[i].of].args[1], list[i].minus}}, []term{{g.nodes[list[i].of].args[2], list[i].minus}}
+		rest := list[i+1:]
+		var kept []term
+		for _, t := range rest {
+			if c, ok := g.condition(t.of); ok && c == cond {
+				then = append(then, term{g.nodes[t.of].args[1], t.minus})
+				other = append(other, term{g.nodes[t.of].args[2], t.minus})
+			} else {
+				kept = append(kept, t)
+			}
+		}
+		if len(then) > 1 {
+			list = append(append(list[:i:i], term{of: g.choose(cond, g.add(then...), g.add(other...))}), kept...)
+		}
+	}
+	return list
+}
+
+// condition returns the condition of a choice.
+func (g *graph) condition(r ref) (ref, bool) {
+	n := &g.nodes[r]
+	if n.kind != choice {
+		return 0, false
+	}
+	return n.args[0], true
+}
+
+// mul returns a product. Its sign goes outwards.
+func (g *graph) mul(factors ...ref) ref {
+	number, minus := 1.0, false
+	var list []ref
+	for _, f := range factors {
+		if of, ok := g.negated(f); ok {
+			f, minus = of, !minus
+		}
+		if x, ok := g.isNum(f); ok {
+			number *= x
+			continue
+		}
+		if n := &g.nodes[f]; n.kind == product && len(factors) > 1 { // its number joins the others
+			if x, ok := g.isNum(n.args[0]); ok {
+				number *= x
+				f = g.mul(n.args[1:]...)
+			}
+		}
+		list = append(list, f)
+	}
+	if number == 0 {
+		return g.num(0)
+	}
+	if number < 0 {
+		number, minus = -number, !minus
+	}
+	if i := slices.IndexFunc(list, g.isSelector); i >= 0 {
+		n := g.nodes[list[i]]
+		rest := append(slices.Delete(slices.Clone(list), i, i+1), g.num(number))
+		times := func(x ref) ref { return g.mul(append([]ref{x}, rest...)...) }
+		return g.signed(g.choose(n.args[0], times(n.args[1]), times(n.args[2])), minus)
+	}
+	if number != 1 {
+		list = append([]ref{g.num(number)}, list...)
+	}
+	switch len(list) {
+	case 0:
+		return g.signed(g.num(1), minus)
+	case 1:
+		return g.signed(list[0], minus)
+	}
+	return g.signed(g.make(node{kind: product, args: list}), minus)
+}
+
+// isSelector tells whether a node is 0, 1 or -1 by a condition.
+func (g *graph) isSelector(r ref) bool {
+	n := &g.nodes[r]
+	if n.kind != choice {
+		return false
+	}
+	for _, a := range n.args[1:] {
+		if x, ok := g.isNum(a); !ok || math.Abs(x) != 1 && x != 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (g *graph) signed(r ref, minus bool) ref {
+	if minus {
+		return g.neg(r)
+	}
+	return r
+}
+
+// div returns a quotient. Its sign goes outwards.
+func (g *graph) div(x, y ref) ref {
+	x, minus := g.negated(x)
+	y, below := g.negated(y)
+	if a, ok := g.isNum(x); ok && a < 0 {
+		x, minus = g.num(-a), !minus
+	}
+	if g.is(y, 1) {
+		return g.signed(x, minus != below)
+	}
+	return g.signed(g.make(node{kind: quotient, args: []ref{x, y}}), minus != below)
+}
+
+// power returns x^n for n >= 1, by squares and products.
+func (g *graph) power(x ref, n int) ref {
+	if y, ok := g.negated(x); ok {
+		return g.signed(g.power(y, n), n&1 == 1)
+	}
+	if n == 3 {
+		return g.mul(x, x, x)
+	}
+	for ; n&1 == 0; n >>= 1 {
+		x = g.mul(x, x)
+	}
+	z := x
+	for n >>= 1; n > 0; n >>= 1 {
+		x = g.mul(x, x)
+		if n&1 == 1 {
+			z = g.mul(z, x)
+		}
+	}
+	return z
+}
+
+// relate compares two values; of numbers the answer is the number 1 or 0.
+func (g *graph) relate(r symbolic.Rel, x, y ref) ref {
+	a, ok := g.isNum(x)
+	if b, also := g.isNum(y); ok && also {
+		holds := [...]bool{symbolic.Equal: a == b, symbolic.NotEqual: a != b, symbolic.Less: a < b, symbolic.LessEqual: a <= b}[r]
+		return g.num(map[bool]float64{true: 1}[holds])
+	}
+	return g.make(node{kind: relation, rel: r, args: []ref{x, y}})
+}
+
+// connect joins conditions by and, or.
+func (g *graph) connect(k kind, list []ref) ref {
+	neutral := map[kind]float64{and: 1}[k]
+	var open []ref
+	for _, c := range list {
+		x, ok := g.isNum(c)
+		switch {
+		case !ok:
+			open = append(open, c)
+		case x != neutral:
+			return c
+		}
+	}
+	switch len(open) {
+	case 0:
+		return g.num(neutral)
+	case 1:
+		return open[0]
+	}
+	return g.make(node{kind: k, args: open})
+}
+
+// isCondition tells whether a node is true or false and no number.
+func (g *graph) isCondition(r ref) bool {
+	k := g.nodes[r].kind
+	return k == relation || k == and || k == or
+}
+
+// not returns whether a condition fails.
+func (g *graph) not(cond ref) ref {
+	n := g.nodes[cond]
+	switch n.kind {
+	case relation:
+		switch n.rel {
+		case symbolic.Equal:
+			return g.relate(symbolic.NotEqual, n.args[0], n.args[1])
+		case symbolic.NotEqual:
+			return g.relate(symbolic.Equal, n.args[0], n.args[1])
+		case symbolic.Less:
+			return g.relate(symbolic.LessEqual, n.args[1], n.args[0])
+		}
+		return g.relate(symbolic.Less, n.args[1], n.args[0])
+	}
+	list := make([]ref, len(n.args))
+	for i, a := range n.args {
+		list[i] = g.not(a)
+	}
+	return g.connect(map[kind]kind{and: or, or: and}[n.kind], list)
+}
+
+// choose returns x where a condition holds, else y.
+func (g *graph) choose(cond, x, y ref) ref {
+	// Of a relation and its contrary one is asked for in all choices.
+	if n := &g.nodes[cond]; n.kind == relation && (n.rel == symbolic.LessEqual || n.rel == symbolic.NotEqual) {
+		cond, x, y = g.not(cond), y, x
+	}
+	x, y = g.under(cond, true, x), g.under(cond, false, y)
+	if x == y {
+		return x
+	}
+	if t, ok := g.isNum(cond); ok {
+		if t != 0 {
+			return x
+		}
+		return y
+	}
+	return g.make(node{kind: choice, args: []ref{cond, x, y}})
+}
+
+// maxUnder is how deep under looks: the gradient of a branch has the condition in
+// factors of terms.
+const maxUnder = 4
+
+// under returns a node where a condition is known to hold or to fail.
+func (g *graph) under(cond ref, holds bool, r ref) ref {
+	return g.simplerUnder(cond, holds, r, maxUnder)
+}
+
+func (g *graph) simplerUnder(cond ref, holds bool, r ref, deep int) ref {
+	if c, ok := g.condition(r); ok && c == cond {
+		if holds {
+			return g.nodes[r].args[1]
+		}
+		return g.nodes[r].args[2]
+	}
+	n := g.nodes[r]
+	switch n.kind {
+	case sum, product, quotient:
+	default:
+		return r
+	}
+	if deep == 0 {
+		return r
+	}
+	args := make([]ref, len(n.args))
+	for i, a := range n.args {
+		args[i] = g.simplerUnder(cond, holds, a, deep-1)
+	}
+	if slices.Equal(args, n.args) {
+		return r
+	}
+	switch n.kind {
+	case product:
+		return g.mul(args...)
+	case quotient:
+		return g.div(args[0], args[1])
+	}
+	terms := make([]term, len(args))
+	for i, a := range args {
+		terms[i] = term{a, n.minus[i]}
+	}
+	return g.add(terms...)
+}
