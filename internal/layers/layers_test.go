@@ -46,6 +46,7 @@ var layers = map[string]int{
 	"taylor":            9,
 	"codegen":           10,
 	"claim":             11,
+	"activation":        12,
 	"plot":              13,
 	"protocol":          13,
 	"cmd/symgrad":       14,

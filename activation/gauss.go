@@ -1,0 +1,368 @@
+package activation
+
+import (
+	"math"
+
+	"github.com/symgrad/symgrad/interval"
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// The integrals that are computed together, against the density of N(0, σ²), with
+// constants that make the functions small near 0, so that little cancels in
+// variances: of t = s-bias, t², d = s'-slope and d².
+const (
+	ofValue = iota
+	ofSquare
+	ofSlope
+	ofSlopeSquare
+	integrals
+)
+
+// A normal is the density of N(0, σ²).
+type normal struct {
+	*line
+	sigma interval.Float
+	at    symbolic.ID    // sigma, exactly
+	peak  interval.Float // 1/(σ·sqrt(2π))
+	curve interval.Float // 1/σ²
+}
+
+func (l *line) normal(sigma symbolic.ID) (normal, error) {
+	v, err := l.constant(sigma)
+	root := interval.PiFloat().Mul(interval.FloatPoint(2)).Sqrt()
+	return normal{l, v, sigma, v.Mul(root).Inv(), v.Sqr().Inv()}, err
+}
+
+const (
+	panelOrder = 14   // of the expansions on panels, even so that h^n has a sign
+	reach      = 12   // panels go up to so many σ
+	panels     = 48   // at first, on 2·reach·σ
+	maxPanels  = 1500 // after bisections
+)
+
+// beyond bounds the probability that |X| > reach·σ: 3.6·10^-33.
+var beyond = interval.NewFloat(0, 1e-32)
+
+// A shift has the constants that are subtracted from a function and its derivative.
+type shift struct {
+	bias, slope symbolic.ID
+	t, d        interval.Float
+}
+
+func (l *line) shift(bias, slope symbolic.ID) (z shift, err error) {
+	z.bias, z.slope = bias, slope
+	if z.t, err = l.constant(bias); err == nil {
+		z.d, err = l.constant(slope)
+	}
+	return z, err
+}
+
+// moments encloses the integrals for a function that has the given pieces.
+func (n normal) moments(list []piece, programs []*program, by shift) (z [integrals]interval.Float, err error) {
+	for i := range z {
+		z[i] = zero
+	}
+	sizes := n.guess(list, programs, by)
+	edge := n.sigma.Mul(interval.FloatPoint(reach))
+	budget := maxPanels
+	for i, p := range list {
+		q := quadrature{normal: n, p: programs[i], shift: by, sizes: sizes, budget: &budget}
+		part, err := q.piece(p, edge)
+		if err != nil {
+			return z, err
+		}
+		for j := range z {
+			z[j] = z[j].Add(part[j])
+		}
+	}
+	for _, side := range []int{-1, 1} {
+		part, err := n.far(list, side, by, edge)
+		if err != nil {
+			return z, err
+		}
+		for j := range z {
+			z[j] = z[j].Add(part[j])
+		}
+	}
+	return z, nil
+}
+
+// guess returns the sizes of the integrals, roughly, by which it is judged what is
+// precise enough.
+func (n normal) guess(list []piece, programs []*program, by shift) (z [integrals]float64) {
+	sigma := n.sigma.Lower()
+	for k := range panels {
+		u := (float64(k) + 0.5 - panels/2) * 2 * reach / panels
+		for i, p := range list {
+			if x := u * sigma; (p.left.infinity != 0 || x > p.left.value.Upper()) && (p.right.infinity != 0 || x < p.right.value.Lower()) {
+				row := programs[i].run(interval.FloatPoint(x), 1)
+				w := math.Exp(-u*u/2) * reach / panels
+				t, d := math.Abs(row[0].Sub(by.t).Upper()), math.Abs(row[1].Sub(by.d).Upper())
+				z[ofValue], z[ofSquare], z[ofSlope], z[ofSlopeSquare] = z[ofValue]+w*t, z[ofSquare]+w*t*t, z[ofSlope]+w*d, z[ofSlopeSquare]+w*d*d
+			}
+		}
+	}
+	return z
+}
+
+// A quadrature integrates one piece, panel by panel, by Taylor expansions with
+// remainders.
+type quadrature struct {
+	normal
+	p      *program
+	shift  shift
+	sizes  [integrals]float64
+	budget *int
+}
+
+// piece integrates the part of a piece that is nearer to 0 than the edge. Ends that
+// are no float64 numbers are between two of them; what is there is enclosed with
+// the width of that gap.
+func (q quadrature) piece(p piece, edge interval.Float) (z [integrals]interval.Float, err error) {
+	for i := range z {
+		z[i] = zero
+	}
+	low, high := -edge.Upper(), edge.Upper()
+	for _, e := range []end{p.left, p.right} {
+		if e.infinity != 0 || e.value.IsPoint() || e.value.Upper() < low || e.value.Lower() > high {
+			continue
+		}
+		width := interval.FloatPoint(e.value.Upper()).Sub(interval.FloatPoint(e.value.Lower()))
+		g := q.integrands(q.p.run(e.value, 1), e.value, 0)
+		for j := range z {
+			z[j] = z[j].Add(g[j][0].Mul(interval.NewFloat(0, width.Upper())))
+		}
+	}
+	if p.left.infinity == 0 {
+		low = max(low, p.left.value.Upper())
+	}
+	if p.right.infinity == 0 {
+		high = min(high, p.right.value.Lower())
+	}
+	if low >= high {
+		return z, nil
+	}
+	step := q.sigma.Upper() * 2 * reach / panels
+	count := int(math.Ceil((high - low) / step))
+	type panel struct{ a, b float64 }
+	var todo []panel
+	for i := range count {
+		a, b := low+(high-low)*float64(i)/float64(count), low+(high-low)*float64(i+1)/float64(count)
+		if i == count-1 {
+			b = high
+		}
+		todo = append(todo, panel{a, b})
+	}
+	for len(todo) > 0 {
+		t := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		part, good := q.panel(t.a, t.b)
+		middle := t.a/2 + t.b/2
+		if !good && *q.budget > 0 && t.a < middle && middle < t.b {
+			*q.budget--
+			todo = append(todo, panel{t.a, middle}, panel{middle, t.b})
+			continue
+		}
+		for j := range z {
+			z[j] = z[j].Add(part[j])
+		}
+	}
+	for j := range z {
+		if !sound(z[j]) {
+			return z, unsupported("the integrals could not be enclosed")
+		}
+	}
+	return z, nil
+}
+
+// panel integrates over [a, b], and tells whether the remainder is as small as
+// rounding errors.
+func (q quadrature) panel(a, b float64) (z [integrals]interval.Float, good bool) {
+	middle := interval.FloatPoint(a/2 + b/2)
+	left, right := interval.FloatPoint(a).Sub(middle), interval.FloatPoint(b).Sub(middle)
+	near := q.integrands(q.p.run(middle, panelOrder+1), middle, panelOrder)
+	box := interval.NewFloat(a, b)
+	over := q.integrands(q.p.run(box, panelOrder+1), box, panelOrder)
+	good = true
+	for j := range z {
+		sum := zero
+		powerLeft, powerRight := left, right
+		for k := range panelOrder + 1 {
+			by := powerRight.Sub(powerLeft).Quo(interval.FloatPoint(float64(k + 1)))
+			if k < panelOrder {
+				sum = sum.Add(near[j][k].Mul(by))
+			} else {
+				rest := over[j][k].Mul(by)
+				sum = sum.Add(rest)
+				good = good && sound(rest) && rest.Upper()-rest.Lower() <= 0x1p-56*q.sizes[j]
+			}
+			powerLeft, powerRight = powerLeft.Mul(left), powerRight.Mul(right)
+		}
+		z[j] = sum
+	}
+	return z, good
+}
+
+// integrands returns the coefficients of the integrands times the density, up to an
+// order, from those of s, which go one further.
+func (q quadrature) integrands(s []interval.Float, at interval.Float, order int) (z [integrals][]interval.Float) {
+	density := make([]interval.Float, order+1)
+	density[0] = at.Sqr().Mul(q.curve).Mul(interval.FloatPoint(-0.5)).Exp().Mul(q.peak)
+	for k := 1; k <= order; k++ { // φ' = -x/σ²·φ
+		sum := at.Mul(density[k-1])
+		if k > 1 {
+			sum = sum.Add(density[k-2])
+		}
+		density[k] = sum.Mul(q.curve).Neg().Quo(interval.FloatPoint(float64(k)))
+	}
+	t, d := make([]interval.Float, order+1), make([]interval.Float, order+1)
+	for k := range order + 1 {
+		t[k] = s[k]
+		d[k] = times(s[k+1], interval.FloatPoint(float64(k+1)))
+	}
+	t[0], d[0] = t[0].Sub(q.shift.t), d[0].Sub(q.shift.d)
+	z[ofValue], z[ofSlope] = convolve(t, density), convolve(d, density)
+	z[ofSquare], z[ofSlopeSquare] = convolve(t, z[ofValue]), convolve(d, z[ofSlope])
+	return z
+}
+
+func convolve(a, b []interval.Float) []interval.Float {
+	z := make([]interval.Float, len(a))
+	for k := range z {
+		z[k] = zero
+		for j := range k + 1 {
+			z[k] = plus(z[k], times(a[j], b[k-j]))
+		}
+	}
+	return z
+}
+
+// far bounds the integrals beyond the edge on one side.
+func (n normal) far(list []piece, side int, by shift, edge interval.Float) (z [integrals]interval.Float, err error) {
+	for i := range z {
+		z[i] = zero
+	}
+	last := list[len(list)-1]
+	if side < 0 {
+		last = list[0]
+	}
+	from := max(firstTail, edge.Upper())
+	for _, p := range list {
+		for _, e := range []end{p.left, p.right} {
+			if e.infinity == 0 {
+				from = max(from, math.Abs(e.value.Lower()), math.Abs(e.value.Upper()))
+			}
+		}
+	}
+	if from > edge.Upper() { // up to where the tail begins
+		if err := n.between(list, side, by, edge.Lower(), from, &z); err != nil {
+			return z, err
+		}
+	}
+	h := last.expr
+	d, err := n.derivative(h)
+	if err != nil {
+		return z, err
+	}
+	h, d = n.s.Sub(h, by.bias), n.s.Sub(d, by.slope)
+	if side < 0 {
+		minus := n.s.Neg(n.x)
+		h, d = n.put(h, minus), n.put(d, minus)
+	}
+	t := tail{n.line, interval.FloatPoint(from)}
+	for j, id := range []symbolic.ID{h, d} {
+		terms, err := t.expand(id)
+		if err != nil {
+			return z, unsupported("how fast it grows could not be bounded")
+		}
+		b, err := n.outer(t, terms)
+		if err != nil {
+			return z, err
+		}
+		z[2*j] = z[2*j].Add(interval.NewFloat(-b, b))
+		if terms, err = t.mul(terms, terms); err == nil {
+			b, err = n.outer(t, terms)
+		}
+		if err != nil {
+			return z, err
+		}
+		z[2*j+1] = z[2*j+1].Add(interval.NewFloat(0, b))
+	}
+	return z, nil
+}
+
+// between bounds what is between the edge and the beginning of the tail, box by
+// box; all of it has a small probability.
+func (n normal) between(list []piece, side int, by shift, a, b float64, z *[integrals]interval.Float) error {
+	low, high := a, b
+	if side < 0 {
+		low, high = -b, -a
+	}
+	for _, p := range list {
+		left, right := low, high
+		if p.left.infinity == 0 {
+			left = max(left, p.left.value.Lower())
+		}
+		if p.right.infinity == 0 {
+			right = min(right, p.right.value.Upper())
+		}
+		if left >= right {
+			continue
+		}
+		q, err := n.compile(p.expr)
+		if err != nil {
+			return err
+		}
+		count := max(8, int(min(4*(right-left), 1000)))
+		for i := range count {
+			a, b := left+(right-left)*float64(i)/float64(count), left+(right-left)*float64(i+1)/float64(count)
+			if i == count-1 {
+				b = right
+			}
+			row := q.run(interval.NewFloat(a, b), 1)
+			t, d := row[0].Sub(by.t), row[1].Sub(by.d)
+			for j, v := range [integrals]interval.Float{t, t.Sqr(), d, d.Sqr()} {
+				if !sound(v) {
+					return unsupported("the integrals could not be enclosed")
+				}
+				z[j] = z[j].Add(v.Mul(beyond))
+			}
+		}
+	}
+	return nil
+}
+
+// outer bounds ∫|Σ c·m|·φ over the tail, each monomial by
+//
+//	∫ m·φ dx <= m(T)·φ(T)/g   where (m·φ)'/(m·φ) <= -g for x >= T
+func (n normal) outer(t tail, terms []term) (float64, error) {
+	sum := zero
+	gauss := []symbolic.ID{symbolic.Zero, n.s.Div(n.s.Num(rational.New(-1, 2)), n.s.Mul(n.at, n.at))}
+	for _, x := range terms {
+		m := monomial{x.power, t.addPoly(x.exponent, gauss)}
+		q, err := t.slope(m)
+		if err != nil {
+			return 0, err
+		}
+		// Of x·(log mφ)' = q(x) half is enough for g.
+		g := q[0].Quo(t.from).Mul(interval.FloatPoint(-0.5))
+		if !(g.Lower() > 0) {
+			return 0, unsupported("it grows too fast for its mean to be bounded")
+		}
+		rate := interval.FloatPoint(g.Lower())
+		q[0], q[1] = q[0].Add(rate.Mul(t.from)), q[1].Add(rate)
+		if !t.isNegative(q) {
+			return 0, unsupported("it grows too fast for its mean to be bounded")
+		}
+		at, err := t.at(m)
+		if err != nil {
+			return 0, err
+		}
+		sum = sum.Add(x.c.Abs().Mul(at).Mul(n.peak).Quo(rate))
+	}
+	if !sound(sum) {
+		return 0, unsupported("how fast it grows could not be bounded")
+	}
+	return max(0, sum.Upper()), nil
+}
