@@ -44,6 +44,10 @@ func disjointTexts(x, y interval.Interval) (string, string) {
 	}
 }
 
+// Text writes an interval as [lo, hi], with the given number of digits, rounded
+// outward; endpoints that are exact and left out have round brackets.
+func Text(x interval.Interval, digits int) string { return outward(x, digits).String() }
+
 // An outerText is an interval with its endpoints in decimal digits, rounded
 // outward.
 type outerText struct {

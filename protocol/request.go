@@ -12,25 +12,28 @@ import (
 // A Request is one line of a batch; the commands make the same from their
 // flags.
 type Request struct {
-	ID     json.RawMessage   `json:"id"`
-	Op     string            `json:"op"`
-	Expr   string            `json:"expr"`
-	LHS    string            `json:"lhs"`
-	RHS    string            `json:"rhs"`
-	Rel    string            `json:"rel"` // = where it is left out
-	Wrt    []string          `json:"wrt"`
-	Assume []string          `json:"assume"`
-	Shapes map[string][]size `json:"shapes"` // sizes: numbers, or names of unknown sizes
-	At     map[string]string `json:"at"`
-	Side   string            `json:"side"`  // left or right, of expansions and limits
-	Order  *int              `json:"order"` // where it is left out 1, of expansions 5
-	Let    []string          `json:"let"`
-	CSE    bool              `json:"cse"`
-	Raw    bool              `json:"raw"`
-	Steps  bool              `json:"steps"`
-	Proof  bool              `json:"proof"` // write the proof for people
-	From   string            `json:"from"`
-	Format string            `json:"format"`
+	ID        json.RawMessage   `json:"id"`
+	Op        string            `json:"op"`
+	Expr      string            `json:"expr"`
+	LHS       string            `json:"lhs"`
+	RHS       string            `json:"rhs"`
+	Rel       string            `json:"rel"` // = where it is left out
+	Wrt       []string          `json:"wrt"`
+	Assume    []string          `json:"assume"`
+	Shapes    map[string][]size `json:"shapes"` // sizes: numbers, or names of unknown sizes
+	At        map[string]string `json:"at"`
+	Side      string            `json:"side"`      // left or right, of expansions and limits
+	Remainder string            `json:"remainder"` // [lo, hi], where that of an expansion is to be bounded
+	Grad      bool              `json:"grad"`      // eval: the gradient as well
+	Digits    int               `json:"digits"`    // eval: significant digits; 0 is a double
+	Order     *int              `json:"order"`     // where it is left out 1, of expansions 5
+	Let       []string          `json:"let"`
+	CSE       bool              `json:"cse"`
+	Raw       bool              `json:"raw"`
+	Steps     bool              `json:"steps"`
+	Proof     bool              `json:"proof"` // write the proof for people
+	From      string            `json:"from"`
+	Format    string            `json:"format"`
 }
 
 // A size is a number or the name of an unknown size.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/symgrad/symgrad/certify"
 	"github.com/symgrad/symgrad/present"
 	"github.com/symgrad/symgrad/symbolic"
 	"github.com/symgrad/symgrad/taylor"
@@ -30,7 +31,8 @@ type seriesJSON struct {
 	MathML     string     `json:"mathml,omitempty"`
 	Unicode    string     `json:"unicode,omitempty"`
 	Order      int        `json:"order"`
-	Exact      bool       `json:"exact"` // there is no remainder
+	Exact      bool       `json:"exact"`               // there is no remainder near the point
+	Remainder  string     `json:"remainder,omitempty"` // its bounds where they were asked for
 	Smoothness string     `json:"smoothness,omitempty"`
 	Defined    *bool      `json:"defined,omitempty"` // whether there is a value at the point
 	Conditions []string   `json:"conditions"`
@@ -90,6 +92,9 @@ func (r *series) side(w *writer, i int) seriesJSON {
 	case present.AsUnicode:
 		z.Unicode = w.sum(terms, r.rest(part), present.AsUnicode)
 	}
+	if part.Remainder != nil {
+		z.Remainder = certify.Text(*part.Remainder, remainderDigits)
+	}
 	if s := r.z.Smoothness; s.Class != taylor.Unclear {
 		defined := !s.Gap
 		z.Smoothness, z.Defined = s.String(), &defined
@@ -99,6 +104,10 @@ func (r *series) side(w *writer, i int) seriesJSON {
 	}
 	return z
 }
+
+// remainderDigits are those of bounds, which are some percent wider than they
+// could be.
+const remainderDigits = 4
 
 // difference is x-a, or x at infinity.
 func (r *series) difference() symbolic.Expr {
@@ -208,6 +217,16 @@ func (r *series) text(out io.Writer, w *writer) error {
 			l.where(part.Conditions)
 		}
 	}
+	for _, part := range r.z.Series {
+		if part.Remainder == nil {
+			continue
+		}
+		side := ""
+		if len(r.z.Series) > 1 {
+			side = part.Side.String() + ": "
+		}
+		l.line(w.words(side+"remainder in "+certify.Text(*part.Remainder, remainderDigits)+" on ") + w.interval(*r.within))
+	}
 	if t := r.remark(w); t != "" {
 		l.line(w.words("no expansion " + t))
 	} else if t := r.smoothness(); t != "" && (len(r.z.Series) > 1 || r.z.Smoothness.Class != taylor.Unbounded) {
@@ -215,6 +234,15 @@ func (r *series) text(out io.Writer, w *writer) error {
 	}
 	l.limit(r.stop)
 	return l.end()
+}
+
+// interval writes an interval of the variable.
+func (w *writer) interval(r taylor.Range) string {
+	mark := func(t string) string { return t }
+	if w.s.format == present.AsMathML {
+		mark = w.words
+	}
+	return mark("[") + w.piece(r.Lower) + mark(", ") + w.piece(r.Upper) + mark("]")
 }
 
 // smoothness is a line for people; an ordinary expansion has none.

@@ -14,9 +14,10 @@ const defaultOrder = 5
 
 // series is the answer of taylor for one variable.
 type series struct {
-	expr symbolic.Expr
-	z    taylor.Expansion
-	stop string // the limit that ended the simplification of the coefficients
+	expr   symbolic.Expr
+	z      taylor.Expansion
+	within *taylor.Range // of the remainder
+	stop   string        // the limit that ended the simplification of the coefficients
 }
 
 // severalSeries is the answer for several variables.
@@ -46,12 +47,15 @@ func expansion(s *session) (func() (result, error), error) {
 	if err != nil {
 		return nil, err
 	}
+	if o.Remainder, err = s.remainder(); err != nil {
+		return nil, err
+	}
 	return func() (result, error) {
 		z, err := taylor.Expand(s.scope, f, wrt[0], order, o)
 		if err != nil {
 			return nil, err
 		}
-		r := &series{expr: f.Expr, z: z}
+		r := &series{expr: f.Expr, z: z, within: o.Remainder}
 		for i := range z.Series {
 			part := &z.Series[i]
 			coefs := make([]symbolic.Expr, len(part.Terms))
@@ -77,6 +81,9 @@ func expansion(s *session) (func() (result, error), error) {
 func (s *session) expansions(f read.Formula, wrt []symbolic.Expr, order int) (func() (result, error), error) {
 	if s.req.Side != "" && s.req.Side != "both" {
 		return nil, failure(codeUnsupported, "expansions in several variables have no sides")
+	}
+	if s.req.Remainder != "" {
+		return nil, failure(codeUnsupported, "the remainder is bounded for one variable, not for several")
 	}
 	var at []symbolic.Expr
 	for _, x := range wrt {
@@ -164,6 +171,26 @@ func (s *session) near(x symbolic.Expr) (o taylor.Options, err error) {
 		return o, failure(codeSyntax, "there is no side %q; the sides are left, right and both", s.req.Side)
 	}
 	return o, s.onlyPointsOf([]symbolic.Expr{x})
+}
+
+// remainder reads the interval on which the remainder is to be bounded.
+func (s *session) remainder() (*taylor.Range, error) {
+	if s.req.Remainder == "" {
+		return nil, nil
+	}
+	list, err := s.scope.Formulas(s.req.Remainder)
+	if err != nil {
+		return nil, in("remainder", err)
+	}
+	if len(list) != 2 {
+		return nil, failure(codeSyntax, "remainder: %q is no interval; write [-1/10, 1/10]", s.req.Remainder)
+	}
+	for _, f := range list {
+		if st := f.Expr.Store(); len(st.FreeSymbols(f.Expr.ID())) > 0 || f.Domain.ID() != symbolic.True {
+			return nil, failure(codeSyntax, "remainder: the ends of %s are no numbers; write [-1/10, 1/10]", s.req.Remainder)
+		}
+	}
+	return &taylor.Range{Lower: list[0].Expr, Upper: list[1].Expr}, nil
 }
 
 // point reads where a variable goes to.

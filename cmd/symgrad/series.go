@@ -11,15 +11,20 @@ powers of x-a, with negative and fractional powers and logarithms where they occ
 and at infinity by powers of x. The point may have symbols. Where the formula is not
 the same from both sides, as at a kink or a jump, there are two expansions, and a
 line says how smooth it is there. With several variables all terms up to a total
-degree are printed.`,
+degree are printed.
+
+--remainder gives bounds of the formula minus its expansion on an interval. They
+are proved, by Taylor's formula in interval arithmetic.`,
 		`  symgrad taylor 'sigmoid(x)' --wrt x --order 7
   symgrad taylor 'sigmoid(a*x+b)' --wrt x --order 3
   symgrad taylor '1/sin(x)' --wrt x
   symgrad taylor 'log(x)' --wrt x --at a --assume 'a>0'
   symgrad taylor 'selu(x)' --wrt x --order 2
   symgrad taylor 'sqrt(x^2+1)' --wrt x --at inf
+  symgrad taylor 'gelu(x)' --wrt x --order 4 --remainder '[-1/10, 1/10]'
   symgrad taylor 'sigmoid(w*x+b)' --wrt w,b --order 3 --json`)).withPoint()
 	q.flags.IntVar(&q.order, "order", 5, "`N`: the order")
+	q.flags.StringVar(&q.req.Remainder, "remainder", "", "`INTERVAL`, such as [-1/10, 1/10], on which the remainder is bounded")
 	return q.command
 }
 
