@@ -2,8 +2,10 @@ package assume
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/symgrad/symgrad/function"
+	"github.com/symgrad/symgrad/interval"
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -143,11 +145,11 @@ func (f *Facts) power(base, exponent symbolic.ID) Interval {
 			}
 			return z.inverse()
 		}
-		if !e.IsInt() && e.Sign() > 0 && !isPositive {
-			return Interval{bound{}, plusInf}
+		if !e.IsInt() {
+			return f.root(b, e)
 		}
 	}
-	if isPositive || s.Kind(exponent) == symbolic.Number && !s.Number(exponent).IsInt() {
+	if isPositive {
 		return Interval{bound{open: true}, plusInf}
 	}
 	if b.lo.inf == 0 && b.lo.sign() >= 0 {
@@ -156,22 +158,70 @@ func (f *Facts) power(base, exponent symbolic.ID) Interval {
 	return Reals
 }
 
-// apply takes the range from the function table. Where its bounds contradict
-// each other, as those of hardtanh(x, 1, -1), there is no value.
+// root is the range of a power with a constant exponent that is no integer: it
+// has values for bases from 0, and is strictly monotone there.
+func (f *Facts) root(base Interval, e rational.Rat) Interval {
+	z, m := Interval{bound{}, plusInf}, function.Increasing
+	if e.Sign() < 0 {
+		z.lo.open, m = true, function.Decreasing
+	}
+	base, ok := base.intersect(z)
+	if !ok {
+		return z
+	}
+	power := func(x []interval.Float) interval.Float { return x[0].Pow(interval.FromRatFloat(e)) }
+	if n, ok := e.Mul(rational.Int(2)).Int64(); ok { // exact at squares
+		power = func(x []interval.Float) interval.Float { return x[0].Sqrt().PowInt(n) }
+	}
+	if k, ok := z.intersect(enclose(power, []Interval{base}, m)); ok {
+		z = k
+	}
+	z.lo.open = z.lo.open || z.lo.sign() == 0 && positive(base)
+	return z
+}
+
+// apply takes the range from the function table and interval arithmetic. Where
+// bounds contradict each other, as those of hardtanh(x, 1, -1), there is no value.
 func (f *Facts) apply(id symbolic.ID, ops []symbolic.ID) Interval {
 	s := f.s
 	row := s.Function(id)
 	if row == nil {
 		return Reals
 	}
-	list := f.bounds(row, ops...)
+	list := append(f.bounds(row, ops...), f.pieces(row, ops))
 	if row.Variadic {
 		list = f.variadic(row, ops)
 	}
-	z := Reals
+	z := f.enclosure(row, ops)
 	for _, p := range list {
 		if k, ok := z.intersect(p); ok {
 			z = k
+		}
+	}
+	return z
+}
+
+// pieces is the range of a function that is defined by cases: the hull of all of
+// them.
+func (f *Facts) pieces(row *function.Row, ops []symbolic.ID) Interval {
+	if !strings.HasPrefix(row.Definition, "if(") || row.Variadic {
+		return Reals
+	}
+	s := f.s
+	list := []symbolic.ID{f.lib.Forms(row).Definition.Build(s, ops...)}
+	for i := 0; i < len(list); i++ {
+		if s.Kind(list[i]) == symbolic.If {
+			list = append(list, s.Operands(list[i])[1:]...)
+		}
+	}
+	z, some := Reals, false
+	for _, x := range list {
+		switch {
+		case s.Kind(x) == symbolic.If:
+		case some:
+			z = z.hull(f.constant(x))
+		default:
+			z, some = f.constant(x), true
 		}
 	}
 	return z

@@ -26,6 +26,7 @@ var power = []Row{
 		Family:     "power",
 		Params:     []Param{{Name: "u"}},
 		Deriv:      []string{"1/(3*cbrt(u)^2)"},
+		Monotone:   Increasing,
 		DerivValue: "1/(3*y^2)",
 		Smooth:     "u != 0",
 		Parity:     Odd,

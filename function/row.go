@@ -36,9 +36,12 @@ type Row struct {
 	// Continuous says where in its domain the function is continuous, for the
 	// few that jump; "" is all of it.
 	Continuous string
-	Range      string  // enclosure of the value y: "0 < y, y < 1"; "" is all reals
-	Parity     Parity  // in the first parameter, the others fixed
-	Values     []Value // exact special values
+	Range      string // enclosure of the value y: "0 < y, y < 1"; "" is all reals
+	Parity     Parity // in the first parameter, the others fixed
+	// Monotone is for functions of one argument that are strictly monotone on
+	// their whole domain, which is an interval.
+	Monotone Monotony
+	Values   []Value // exact special values
 	// AtInfinity has the limits at -infinity and at infinity, where the
 	// function has some and Definition does not show them: "-pi/2", "pi/2".
 	AtInfinity []string
@@ -102,6 +105,17 @@ const (
 	Common
 	Everyday
 	Rare
+)
+
+// Monotony of a function of one argument.
+type Monotony uint8
+
+// Increasing means f(u) < f(v) for all u < v in the domain, Decreasing
+// f(u) > f(v), and NotMonotone that neither is said.
+const (
+	NotMonotone Monotony = iota
+	Increasing
+	Decreasing
 )
 
 // Parity of a function in its first parameter.

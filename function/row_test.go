@@ -1,7 +1,9 @@
 package function
 
 import (
+	"cmp"
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -59,6 +61,41 @@ func TestRangeEnclosesValues(t *testing.T) {
 		names["y"] = y
 		if !holds(s.row.Range, names, rangeSlack) {
 			t.Errorf("%s%v = %v is not in %q", s.row.Name, s.args, y, s.row.Range)
+		}
+	}
+}
+
+func TestMonotony(t *testing.T) {
+	for _, r := range Default().All() {
+		if r.Monotone == NotMonotone {
+			continue
+		}
+		if len(r.Params) != 1 || r.Variadic {
+			t.Errorf("%s has not one argument", r.Signature())
+		}
+		sign := 1.0
+		if r.Monotone == Decreasing {
+			sign = -1
+		}
+		var list []sample
+		for _, s := range samples(t) {
+			if s.row == r && inDomain(r, s.args) {
+				list = append(list, s)
+			}
+		}
+		slices.SortFunc(list, func(a, b sample) int { return cmp.Compare(a.args[0], b.args[0]) })
+		strict := 0
+		for i := 1; i < len(list); i++ {
+			y, z := sign*r.Float(list[i-1].args), sign*r.Float(list[i].args)
+			if y > z {
+				t.Errorf("%s is not monotone between %v and %v", r.Signature(), list[i-1].args, list[i].args)
+			}
+			if y < z {
+				strict++
+			}
+		}
+		if strict < 5 {
+			t.Errorf("%s was compared at %d pairs only", r.Signature(), strict)
 		}
 	}
 }

@@ -307,16 +307,18 @@ func (p *Printer) relation(rel symbolic.Rel, ops []symbolic.ID) Ref {
 	return p.Add(Relation, text, p.operand(left), p.operand(right))
 }
 
-// weight ranks the sides of a relation: constants, symbols, all others.
+// weight ranks the sides of a relation: numbers, constants, symbols, all others.
 func (p *Printer) weight(id symbolic.ID) int {
 	x := p.form(id)
 	switch {
-	case x.only == noSymbol:
+	case p.store.Kind(id) == symbolic.Number:
 		return 0
-	case x.class == classSymbol:
+	case x.only == noSymbol:
 		return 1
+	case x.class == classSymbol:
+		return 2
 	}
-	return 2
+	return 3
 }
 
 // mostPrimes is the highest order that is written with primes.
