@@ -16,7 +16,7 @@ func sql() *language {
 		choice: "CASE WHEN #1 THEN #2 ELSE #3 END", divisor: "NULLIF(#1, 0.0e0)",
 		nan: "NULL", number: exponential,
 		function: "points", any: true,
-		reserved: `all alter analyse analyze and anti any array as asc asymmetric authorization begin between both by
+		reserved: `lambda asof positional struct_pack all alter analyse analyze and anti any array as asc asymmetric authorization begin between both by
 			case cast check collate collation column commit concurrently constraint create cross current current_catalog
 			current_date current_role current_schema current_time current_timestamp current_user cube date day
 			default deferrable delete desc describe distinct do drop else end escape except exclude exists explain
@@ -103,6 +103,17 @@ func sqlSource(u *unit) string {
 	}
 	fmt.Fprintf(&b, "  %s\nFROM %s\n", strings.Join(items, ",\n  "), from)
 	return b.String()
+}
+
+// Columns returns the names of the columns that the query of Generate for SQL reads,
+// in the order of the variables.
+func Columns(s Source) ([]string, error) {
+	s.Wrt = nil
+	u, err := newUnit("sql", s)
+	if err != nil {
+		return nil, err
+	}
+	return u.inputs, nil
 }
 
 // columns says what the columns of the result are.
