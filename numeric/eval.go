@@ -1,7 +1,6 @@
 package numeric
 
 import (
-	"fmt"
 	"math"
 
 	"github.com/symgrad/symgrad/symbolic"
@@ -10,11 +9,11 @@ import (
 // Eval computes the outputs z at the inputs x. It allocates nothing, but for
 // the first calls and those that run at the same time.
 //
-// It panics if x has not one number for each input or z not one place for each
-// output.
-func (p *Program) Eval(z, x []float64) {
-	if len(x) != len(p.g.inputs) || len(z) != len(p.results) {
-		panic(fmt.Sprintf("numeric: %d inputs and %d outputs, want %d and %d", len(x), len(z), len(p.g.inputs), len(p.results)))
+// The error is a *[ShapeError] if x has not one number for each input or z not one
+// place for each output; nothing is computed then.
+func (p *Program) Eval(z, x []float64) error {
+	if err := p.shapes(len(x), len(z)); err != nil {
+		return err
 	}
 	m := p.machines.Get().(*machine)
 	m.rounds = maxRounds
@@ -24,6 +23,18 @@ func (p *Program) Eval(z, x []float64) {
 		z[i] = m.r[r]
 	}
 	p.machines.Put(m)
+	return nil
+}
+
+// shapes compares the numbers of values of a call with those of the program.
+func (p *Program) shapes(inputs, outputs int) error {
+	if n := len(p.g.inputs); inputs != n {
+		return &ShapeError{"inputs", inputs, n}
+	}
+	if n := len(p.results); outputs != n {
+		return &ShapeError{"outputs", outputs, n}
+	}
+	return nil
 }
 
 // A machine runs a program at one point.

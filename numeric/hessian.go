@@ -58,12 +58,14 @@ func (h *Hessian) Size() int { return h.n }
 // Hessian are computed like points of a batch, n at a time at most.
 //
 // Shapes: gradient has n places, hessian n×n row by row, H[i][j] =
-// ∂²value/∂x[wrt[i]]∂x[wrt[j]]. It panics if there are other numbers of inputs
-// or places.
-func (h *Hessian) Eval(gradient, hessian, x []float64) (value float64) {
+// ∂²value/∂x[wrt[i]]∂x[wrt[j]]. The error is a *[ShapeError] if there are other
+// numbers of inputs or places.
+func (h *Hessian) Eval(gradient, hessian, x []float64) (value float64, err error) {
 	n := h.n
-	if len(x) != h.inputs || len(gradient) != n || len(hessian) != n*n {
-		panic("numeric: slices of other lengths than the Hessian has")
+	for _, s := range []ShapeError{{"inputs", len(x), h.inputs}, {"places for the gradient", len(gradient), n}, {"places for the Hessian", len(hessian), n * n}} {
+		if s.Got != s.Want {
+			return 0, &s
+		}
 	}
 	p := h.columns
 	b := p.blocks.Get().(*block)
@@ -103,5 +105,5 @@ func (h *Hessian) Eval(gradient, hessian, x []float64) (value float64) {
 		gradient[i] = out[1+i][0]
 	}
 	b.release()
-	return out[0][0]
+	return out[0][0], nil
 }

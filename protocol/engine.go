@@ -65,6 +65,7 @@ var operations = map[string]operation{
 	"jacobian": jacobian,
 	"hessian":  hessian,
 	"simplify": simplification,
+	"eval":     evaluate,
 	"latex":    formula,
 	"subs":     substitute,
 	"expand":   reform(false, expand),

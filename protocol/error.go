@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/symgrad/symgrad/codegen"
 	"github.com/symgrad/symgrad/diff"
+	"github.com/symgrad/symgrad/numeric"
 	"github.com/symgrad/symgrad/present"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
@@ -69,6 +71,8 @@ func classify(err error) *Error {
 	var l *symbolic.LimitError
 	var long *present.TooLongError
 	var t *taylor.Error
+	var c *codegen.Error
+	var n *numeric.UnsupportedError
 	switch {
 	case errors.As(err, &e):
 		return e
@@ -84,8 +88,12 @@ func classify(err error) *Error {
 			message = r.Where.Name + ": " + message
 		}
 		return &Error{Code: string(r.Code), Message: message, Line: r.Where.Line, Column: r.Where.Column, Report: r.Where.Report()}
+	case errors.As(err, &c):
+		return failure(codeUnsupported, "%s", c.Message)
 	case errors.As(err, &d):
 		return failure(codeUnsupported, "%s", d.Message)
+	case errors.As(err, &n):
+		return failure(codeUnsupported, "%s", n.What)
 	case errors.As(err, &l):
 		return failure(codeLimit, "%s", l.Error())
 	case errors.As(err, &long):
