@@ -294,6 +294,7 @@ func newPlan(scope *read.Scope, f read.Formula, x symbolic.Expr, at Point) *plan
 		p.root = s.Substitute(p.root, put)
 		p.domain = s.And(d.Domain.ID(), s.Substitute(p.domain, put))
 	}
+	p.root = writtenOut(s, p.root, p.x)
 	p.facts = assume.New(scope)
 	return p
 }

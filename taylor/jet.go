@@ -107,11 +107,6 @@ func (j *jet) node(root symbolic.ID) (int, error) {
 		if err != nil {
 			return 0, err
 		}
-		if s.Kind(to) == symbolic.SumOver && s.Depends(to, j.x) {
-			if to, err = j.writtenOut(to); err != nil {
-				return 0, err
-			}
-		}
 		before := len(stack)
 		switch {
 		case to != id:
@@ -141,34 +136,6 @@ func (j *jet) node(root symbolic.ID) (int, error) {
 		}
 	}
 	return j.place[root], nil
-}
-
-// maxWrittenOut bounds the terms of sums over an index.
-const maxWrittenOut = 100
-
-// writtenOut returns a sum over an index between numbers term by term.
-func (j *jet) writtenOut(id symbolic.ID) (symbolic.ID, error) {
-	s := j.s
-	ops := s.Operands(id)
-	var bounds [2]int64
-	for i := range bounds {
-		n, ok := int64(0), s.Kind(ops[i+1]) == symbolic.Number
-		if ok {
-			n, ok = s.Number(ops[i+1]).Int64()
-		}
-		if !ok {
-			return 0, errNoJet
-		}
-		bounds[i] = n
-	}
-	if bounds[1]-bounds[0] >= maxWrittenOut {
-		return 0, errNoJet
-	}
-	z := s.NewSum()
-	for i := bounds[0]; i <= bounds[1]; i++ {
-		z.Add(s.Substitute(ops[3], map[symbolic.ID]symbolic.ID{ops[0]: s.Int(i)}))
-	}
-	return z.Sum(), nil
 }
 
 func (j *jet) add(r jetRegister) int {

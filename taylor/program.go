@@ -138,8 +138,11 @@ func (p *program) node(root symbolic.ID) (int32, error) {
 	open := func(id symbolic.ID) bool { _, done := p.active[id]; return !done && !s.Kind(id).Binds() }
 	order := s.PostorderWithin([]symbolic.ID{root}, open)
 	for _, id := range order {
-		if open(id) {
+		switch {
+		case open(id):
 			p.active[id] = id == p.x || slices.ContainsFunc(s.Operands(id), func(o symbolic.ID) bool { return p.active[o] })
+		case s.Kind(id).Binds():
+			p.active[id] = s.Depends(id, p.x)
 		}
 	}
 	for _, id := range order {
@@ -158,7 +161,7 @@ func (p *program) operand(id symbolic.ID) (int32, error) {
 	if i, done := p.place[id]; done {
 		return i, nil
 	}
-	if p.active[id] || p.s.Kind(id).Binds() && p.s.Depends(id, p.x) {
+	if p.active[id] {
 		return 0, errNoProgram
 	}
 	in := instruction{op: opConstant, offset: id}
