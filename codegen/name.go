@@ -3,6 +3,7 @@ package codegen
 import (
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 
 	"github.com/symgrad/symgrad/symbolic"
@@ -68,7 +69,7 @@ func (l *language) isReserved(name string) bool {
 }
 
 // greek has the names of letters.
-var greek = func() map[rune]string {
+var greek = sync.OnceValue(func() map[rune]string {
 	m := map[rune]string{'ϵ': "epsilon", 'ϑ': "theta", 'ϕ': "phi", 'ϖ': "pi", 'ϱ': "rho", 'ς': "sigma", 'ϰ': "kappa"}
 	words := strings.Fields("alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi chi psi omega")
 	for i, w := range words {
@@ -76,7 +77,7 @@ var greek = func() map[rune]string {
 		m['Α'+rune(i)] = strings.ToUpper(w[:1]) + w[1:]
 	}
 	return m
-}()
+})
 
 // identifier makes a name of ASCII letters, digits and _ that does not begin with
 // a digit or _ from any text.
@@ -86,8 +87,8 @@ func identifier(text string) string {
 		switch {
 		case c < unicode.MaxASCII && (unicode.IsLetter(c) || unicode.IsDigit(c)), c == '_':
 			b.WriteRune(c)
-		case greek[c] != "":
-			b.WriteString(greek[c])
+		case greek()[c] != "":
+			b.WriteString(greek()[c])
 		default:
 			b.WriteByte('_')
 		}

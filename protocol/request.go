@@ -27,12 +27,18 @@ type Request struct {
 	Grad      bool              `json:"grad"`      // eval: the gradient as well
 	Digits    int               `json:"digits"`    // eval: significant digits; 0 is a double
 	Order     *int              `json:"order"`     // where it is left out 1, of expansions 5
+	Sigma     string            `json:"sigma"`     // activation: the standard deviation of the input
+	Depth     int               `json:"depth"`     // activation: up to how many compositions
 	Let       []string          `json:"let"`
 	CSE       bool              `json:"cse"`
 	Raw       bool              `json:"raw"`
 	Steps     bool              `json:"steps"`
 	Proof     bool              `json:"proof"` // write the proof for people
 	From      string            `json:"from"`
+	Lang      string            `json:"lang"`    // of gen
+	Func      string            `json:"func"`    // of gen
+	Package   string            `json:"package"` // of gen for Go
+	Test      bool              `json:"test"`    // gen writes the test of the code
 	Format    string            `json:"format"`
 }
 

@@ -1,0 +1,157 @@
+package protocol
+
+import (
+	"io"
+	"slices"
+	"strings"
+
+	"github.com/symgrad/symgrad/codegen"
+	"github.com/symgrad/symgrad/diff"
+	"github.com/symgrad/symgrad/present"
+	"github.com/symgrad/symgrad/proof"
+	"github.com/symgrad/symgrad/read"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// generated is the answer of gen.
+type generated struct {
+	lang       string
+	code       []byte
+	conditions []symbolic.Expr
+}
+
+// generation writes a formula and its gradient as source code.
+func generation(s *session) (func() (result, error), error) {
+	f, err := s.scope.Formula(s.req.Expr)
+	if err != nil {
+		return nil, err
+	}
+	if s.req.Lang == "" {
+		return nil, failure(codeSyntax, "no language is given; say which with --lang: %s", strings.Join(codegen.Languages(), ", "))
+	}
+	src := codegen.Source{Text: strings.Join(strings.Fields(s.req.Expr), " "), Where: s.req.Let, Func: s.req.Func, Package: s.req.Package, Library: s.scope.Library}
+	if len(s.req.Wrt) > 0 {
+		if src.Wrt, err = s.variables(f); err != nil {
+			return nil, err
+		}
+	}
+	return func() (result, error) {
+		g, err := diff.Gradient(f, src.Wrt, s.diffOptions())
+		if err != nil {
+			return nil, err
+		}
+		put, rules, err := s.inlined(src.Wrt, &src)
+		if err != nil {
+			return nil, err
+		}
+		st := s.scope.Store
+		root, more, err := s.carriedOut(st.Substitute(f.Expr.ID(), put))
+		if err != nil {
+			return nil, err
+		}
+		src.Formula = st.Expr(root)
+		whole, err := s.scope.Whole(f)
+		if err != nil {
+			return nil, err
+		}
+		rules = append(rules, more...)
+		rules = append(rules, g.Conditions.ID(), whole.Domain.ID())
+		r := &generated{lang: s.req.Lang, conditions: s.reduce(st.Expr(st.And(rules...)))}
+		for _, c := range r.conditions {
+			text, err := present.Text(c)
+			if err != nil {
+				return nil, err
+			}
+			src.Conditions = append(src.Conditions, text)
+		}
+		used := st.Postorder(root)
+		src.Parts = slices.DeleteFunc(src.Parts, func(p codegen.Part) bool { return !slices.Contains(used, p.Expr.ID()) })
+		for _, x := range append(s.scope.Variables(f), src.Wrt...) {
+			if !slices.Contains(src.Vars, x) && (slices.Contains(used, x.ID()) || slices.Contains(src.Wrt, x)) {
+				src.Vars = append(src.Vars, x)
+			}
+		}
+		if s.req.Test {
+			r.code, err = codegen.GoTest(src)
+		} else {
+			r.code, err = codegen.Generate(s.req.Lang, src)
+		}
+		return r, err
+	}, nil
+}
+
+// inlined returns what the names of definitions stand for, but for those that are free
+// inputs, and the conditions of the derivatives in them. The definitions are parts of
+// the code.
+func (s *session) inlined(free []symbolic.Expr, src *codegen.Source) (put map[symbolic.ID]symbolic.ID, rules []symbolic.ID, err error) {
+	st := s.scope.Store
+	put = map[symbolic.ID]symbolic.ID{}
+	for _, d := range s.scope.Definitions {
+		if slices.Contains(free, d.Name) {
+			if err := s.independent(d, put, free); err != nil {
+				return nil, nil, err
+			}
+			continue
+		}
+		e, conds, err := s.carriedOut(st.Substitute(d.Expr.ID(), put))
+		if err != nil {
+			return nil, nil, err
+		}
+		put[d.Name.ID()] = e
+		rules = append(rules, conds...)
+		src.Parts = append(src.Parts, codegen.Part{Name: d.Name.Name(), Expr: st.Expr(e)})
+	}
+	return put, rules, nil
+}
+
+// independent refuses variables that a free input depends on: the derivative by such a
+// variable goes through the definition, and code would have one value for both.
+func (s *session) independent(d read.Definition, put map[symbolic.ID]symbolic.ID, free []symbolic.Expr) error {
+	st := s.scope.Store
+	used := st.Postorder(st.Substitute(d.Expr.ID(), put))
+	for _, x := range free {
+		if slices.Contains(used, x.ID()) {
+			name, _ := present.Text(x)
+			return failure(codeUnsupported, "%s depends on %s: as a free input it needs code of its own; leave one of them out of --wrt", d.Name.Name(), name)
+		}
+	}
+	return nil
+}
+
+// carriedOut replaces derivatives by their values, and returns where the rules hold.
+func (s *session) carriedOut(root symbolic.ID) (symbolic.ID, []symbolic.ID, error) {
+	st := s.scope.Store
+	if !st.HasKind(root, symbolic.Derivative) {
+		return root, nil, nil
+	}
+	put := map[symbolic.ID]symbolic.ID{}
+	var rules []symbolic.ID
+	for _, id := range st.Postorder(root) { // inner ones come first
+		if st.Kind(id) != symbolic.Derivative {
+			continue
+		}
+		ops := st.Operands(id)
+		value, conds, err := proof.Conditions(s.scope.Library, st, st.Derivative(st.Substitute(ops[0], put), ops[1], ops[2], ops[3]))
+		if err != nil {
+			text, _ := present.Text(st.Expr(id))
+			return root, nil, failure(codeUnsupported, "%s has no code: there is no rule for this derivative", text)
+		}
+		put[id] = value
+		rules = append(rules, conds...)
+	}
+	return st.Substitute(root, put), rules, nil
+}
+
+func (r *generated) fields(w *writer) (any, error) {
+	z := struct {
+		Lang       string   `json:"lang"`
+		Code       string   `json:"code"`
+		Conditions []string `json:"conditions"`
+	}{r.lang, string(r.code), w.conditions(r.conditions)}
+	return z, w.err
+}
+
+func (r *generated) text(out io.Writer, _ *writer) error {
+	_, err := out.Write(r.code)
+	return err
+}
