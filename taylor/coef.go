@@ -31,7 +31,7 @@ type ring struct {
 
 // maxWork bounds the products of terms and rationals that one expansion takes:
 // some seconds.
-const maxWork = 20_000_000
+const maxWork = 5_000_000
 
 func newRing(s *symbolic.Store) ring {
 	return ring{s: s, products: map[[2]symbolic.ID]coef{}, slopes: map[symbolic.ID]coef{}}
@@ -67,9 +67,9 @@ func (c coef) rational() (rational.Rat, bool) {
 	return rational.Rat{}, false
 }
 
-// maxPower bounds the powers of sums that are multiplied out, maxDepth sums in
-// sums.
-const maxPower, maxDepth = 64, 8
+// maxPower bounds the powers of sums that are multiplied out, maxTerms the terms
+// of one, and maxDepth sums in sums.
+const maxPower, maxTerms, maxDepth = 64, 100, 8
 
 // of returns a node as a coefficient. Sums and their integer powers in products
 // are multiplied out.
@@ -114,6 +114,10 @@ func (r *ring) factors(id symbolic.ID, depth int) coef {
 			continue
 		}
 		base := r.expand(ops[i], depth-1)
+		if !fewTerms(len(base), n) {
+			rest.MulPow(ops[i], ops[i+1])
+			continue
+		}
 		for ; n > 0; n-- {
 			sums = append(sums, base)
 		}
@@ -124,6 +128,16 @@ func (r *ring) factors(id symbolic.ID, depth int) coef {
 		z = r.mul(z, f)
 	}
 	return z
+}
+
+// fewTerms tells whether the n-th power of a sum of so many terms has no more than
+// maxTerms: (k+n-1)!/n!/(k-1)!.
+func fewTerms(k int, n int64) bool {
+	z := 1
+	for i := 1; i < k && z <= maxTerms; i++ {
+		z = z * (int(n) + i) / i
+	}
+	return n == 1 || z <= maxTerms
 }
 
 // id returns a coefficient as a node.
