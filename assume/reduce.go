@@ -175,17 +175,24 @@ func (f *Facts) connected(cond symbolic.ID, itself bool) symbolic.ID {
 	return memo[cond]
 }
 
+// maxParts bounds the relations that one is split into.
+const maxParts = 1 << 16
+
 // relation reduces one relation, or what a constructor made of it. Factors
 // may have factors of their own, and roots be nested deep: the relations that
 // one is split into are kept in a list, each of them once.
 func (f *Facts) relation(id symbolic.ID) symbolic.ID {
 	var done []symbolic.ID
 	var seen symbolic.Set
+	n := 0
 	for todo := []symbolic.ID{id}; len(todo) > 0; {
 		x := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		if !seen.Add(x) {
 			continue
+		}
+		if n++; n > maxParts {
+			return id
 		}
 		z, parts := f.split(x)
 		if parts == nil {
@@ -224,6 +231,9 @@ func (f *Facts) split(id symbolic.ID) (symbolic.ID, []symbolic.ID) {
 	if parts := f.factors(a); parts != nil {
 		return 0, parts
 	}
+	if z, ok := f.sameSign(a); ok {
+		return 0, []symbolic.ID{z}
+	}
 	if z, decided := f.byFactors(id); decided {
 		return z, nil
 	}
@@ -237,6 +247,21 @@ func (f *Facts) split(id symbolic.ID) (symbolic.ID, []symbolic.ID) {
 		return f.write(a), nil
 	}
 	return id, nil
+}
+
+// sameSign brings a relation of a function with 0 into one of a simpler
+// expression: log(x) > 0 is x > 1.
+func (f *Facts) sameSign(a atom) (symbolic.ID, bool) {
+	s := f.s
+	want, ok := signsOf(a.in)
+	if !ok || s.Kind(a.term) != symbolic.Apply || s.Function(a.term) == nil {
+		return 0, false
+	}
+	t := f.lib.Forms(s.Function(a.term)).Sign
+	if t == nil {
+		return 0, false
+	}
+	return want.of(s, t.Build(s, s.Operands(a.term)...)), true
 }
 
 // floored returns x where a relation is x == floor(x) or x != floor(x).

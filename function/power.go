@@ -32,6 +32,7 @@ var power = []Row{
 		Parity:     Odd,
 		Definition: "sign(u)*abs(u)^(1/3)",
 		Exact:      exactCbrt,
+		Sign:       "u",
 		Float:      func(a []float64) float64 { return math.Cbrt(a[0]) },
 		Slope:      []Partial{cbrtSlope},
 		Curve:      []Partial{cbrtCurve},

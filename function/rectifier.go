@@ -79,6 +79,7 @@ var rectifier = []Row{
 		Range:      "y > -44/25",
 		Values:     []Value{{"0", "0"}},
 		Definition: "1.0507009873554804934193349852946*if(u > 0, u, 1.6732632423543772848170429916717*(exp(u)-1))",
+		Sign:       "u",
 		Float:      func(a []float64) float64 { return seluScale * elu(a[0], seluAlpha) },
 		Slope:      []Partial{seluSlope},
 		Curve:      []Partial{seluCurve},

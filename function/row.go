@@ -38,6 +38,9 @@ type Row struct {
 	Continuous string
 	Range      string // enclosure of the value y: "0 < y, y < 1"; "" is all reals
 	Parity     Parity // in the first parameter, the others fixed
+	// Sign is an expression that is simpler and has the same sign, and is 0 where
+	// the function is 0, on the whole domain: "u-1" for log.
+	Sign string
 	// Monotone is for functions of one argument that are strictly monotone on
 	// their whole domain, which is an interval.
 	Monotone Monotony

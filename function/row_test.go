@@ -100,6 +100,32 @@ func TestMonotony(t *testing.T) {
 	}
 }
 
+func TestSigns(t *testing.T) {
+	signs := map[*Row]map[int]int{}
+	for _, s := range samples(t) {
+		y := s.row.Float(s.args)
+		if s.row.Sign == "" || math.IsNaN(y) {
+			continue
+		}
+		z := evaluate(s.row.Sign, bind(s.row, s.args), 0)
+		underflow := y == 0 && math.Abs(s.args[0]) > 20
+		if a, b := signOf(y), signOf(z); a != b && !underflow && math.Abs(y)+math.Abs(z) > rangeSlack {
+			t.Errorf("%s%v = %v, but %s = %v", s.row.Name, s.args, y, s.row.Sign, z)
+		}
+		if signs[s.row] == nil {
+			signs[s.row] = map[int]int{}
+		}
+		signs[s.row][signOf(z)]++
+	}
+	for _, r := range Default().All() {
+		if r.Sign != "" && signs[r][1]+signs[r][-1] < 10 {
+			t.Errorf("%s was compared at few points: %v", r.Signature(), signs[r])
+		}
+	}
+}
+
+func signOf(x float64) int { return cmp.Compare(x, 0) }
+
 func TestParity(t *testing.T) {
 	for _, r := range Default().All() {
 		odd, even := true, true

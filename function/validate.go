@@ -71,6 +71,7 @@ func (t *Table) validateTexts(r *Row, fail func(string, string, ...any) error) e
 		{"Expand", r.Expand, params}, {"Domain", r.Domain, params}, {"Smooth", r.Smooth, params}, {"Continuous", r.Continuous, params},
 		{"Definition", r.Definition, params}, {"DerivValue", r.DerivValue, withValue}, {"Range", r.Range, withValue},
 		{"Shift", r.Shift, params},
+		{"Sign", r.Sign, params},
 	}
 	for _, p := range r.Params {
 		columns = append(columns, column{"Params", p.Default, []string{"pi"}})

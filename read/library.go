@@ -52,6 +52,7 @@ type Forms struct {
 	DerivValue *symbolic.Template
 	Definition *symbolic.Template
 	Shift      *symbolic.Template
+	Sign       *symbolic.Template
 	AtInfinity []*symbolic.Template
 }
 
@@ -137,6 +138,7 @@ func (l *Library) compile(row *function.Row) (*Forms, error) {
 		{"DerivValue", row.DerivValue, &f.DerivValue, false},
 		{"Definition", row.Definition, &f.Definition, false},
 		{"Shift", row.Shift, &f.Shift, false},
+		{"Sign", row.Sign, &f.Sign, false},
 	} {
 		if *column.to, err = template(column.name, column.text, column.condition); err != nil {
 			return nil, err
