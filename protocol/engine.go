@@ -87,6 +87,12 @@ type session struct {
 	o      Options
 }
 
+func newSession(req Request, o Options) *session {
+	s := &session{req: req, o: o, scope: read.NewScope(symbolic.NewStoreLimits(o.Store), read.Default())}
+	s.scope.Limits = o.Parse
+	return s
+}
+
 // Do answers a request. It never panics: what goes wrong inside is an error
 // with the code internal.
 func Do(req Request, o Options) (a Answer) {
@@ -105,8 +111,7 @@ func Do(req Request, o Options) (a Answer) {
 	case !ok:
 		return Answer{Err: failure(codeUnsupported, "there is no operation %q in this version; the operations are %s", req.Op, strings.Join(sortedKeys(operations), ", "))}
 	}
-	s := &session{req: req, o: o, scope: read.NewScope(symbolic.NewStoreLimits(o.Store), read.Default())}
-	s.scope.Limits = o.Parse
+	s := newSession(req, o)
 	if o.Timeout > 0 {
 		timer := time.AfterFunc(o.Timeout, s.scope.Store.Stop)
 		defer timer.Stop()

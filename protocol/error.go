@@ -73,6 +73,7 @@ func classify(err error) *Error {
 	var t *taylor.Error
 	var c *codegen.Error
 	var n *numeric.UnsupportedError
+	var unbound *numeric.UnboundError
 	switch {
 	case errors.As(err, &e):
 		return e
@@ -92,6 +93,8 @@ func classify(err error) *Error {
 		return failure(codeUnsupported, "%s", c.Message)
 	case errors.As(err, &d):
 		return failure(codeUnsupported, "%s", d.Message)
+	case errors.As(err, &unbound):
+		return failure(string(read.UnknownName), "%s has no value", unbound.Name)
 	case errors.As(err, &n):
 		return failure(codeUnsupported, "%s", n.What)
 	case errors.As(err, &l):

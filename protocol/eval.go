@@ -33,26 +33,14 @@ type evaluated struct {
 // for. A number is the double nearest to the exact value, or as many digits as
 // are asked for, rounded to nearest; intervals of rising precision tell which.
 func evaluate(s *session) (func() (result, error), error) {
-	f, err := s.scope.Formula(s.req.Expr)
-	if err != nil {
-		return nil, err
-	}
 	if n := s.req.Digits; n < 0 || n > maxDigits {
 		return nil, failure(codeSyntax, "the digits are a number from 1 to %d, not %d", maxDigits, n)
 	}
-	v, err := s.evaluation(f)
+	f, v, wrt, err := s.evalSubject()
 	if err != nil {
 		return nil, err
 	}
-	r := &evaluated{expr: f.Expr}
-	if s.req.Grad || len(s.req.Wrt) > 0 {
-		if len(s.req.Wrt) == 0 {
-			s.req.Wrt = []string{"all"}
-		}
-		if r.wrt, err = s.variables(f); err != nil {
-			return nil, err
-		}
-	}
+	r := &evaluated{expr: f.Expr, wrt: wrt}
 	return func() (result, error) {
 		if err := v.check(); err != nil {
 			return nil, err

@@ -26,6 +26,9 @@ type query struct {
 	order              int
 	twoSides           bool   // the arguments are the sides of one claim
 	proofFile          string // to be written
+	asList             bool   // JSON is a list even of one answer
+	each               func(*protocol.Answer)
+	last               func(text *bytes.Buffer) error // may add to the text
 }
 
 // maxInput is the size of a formula on standard input: one byte more than
@@ -67,17 +70,7 @@ func (q *query) answer(args []string, std streams) error {
 	if len(args) == 0 {
 		return usagef("a formula is needed; see symgrad %s --help", q.name)
 	}
-	q.req.Assume, q.req.Let = q.assume, q.let
-	for _, p := range parse.SplitList(q.wrt) {
-		q.req.Wrt = append(q.req.Wrt, q.wrt[p.Start:p.End])
-	}
-	if q.order != 0 || q.flags.Lookup("order") != nil {
-		q.req.Order = &q.order
-	}
-	if err := q.readPairs(); err != nil {
-		return err
-	}
-	if err := setLimits(&q.options, q.limits); err != nil {
+	if err := q.fill(); err != nil {
 		return err
 	}
 	requests, err := q.requests(args, std.in)
@@ -106,7 +99,18 @@ func (q *query) answer(args []string, std streams) error {
 		if err := q.writeProof(&answer, std.err); err != nil {
 			return err
 		}
+		if q.each != nil {
+			q.each(&answer)
+		}
 		status = status.and(answer.Verdict())
+	}
+	if q.last != nil {
+		if err := q.last(&buf); err != nil {
+			return err
+		}
+	}
+	if q.asList && q.json {
+		return printJSON(std.out, values)
 	}
 	if err := printAnswers(q.json, values, &buf, std.out); err != nil {
 		return err
@@ -115,6 +119,21 @@ func (q *query) answer(args []string, std streams) error {
 		return status
 	}
 	return nil
+}
+
+// fill sets the fields of the request that are not flags themselves.
+func (q *query) fill() error {
+	q.req.Assume, q.req.Let = q.assume, q.let
+	for _, p := range parse.SplitList(q.wrt) {
+		q.req.Wrt = append(q.req.Wrt, q.wrt[p.Start:p.End])
+	}
+	if q.order != 0 || q.flags.Lookup("order") != nil {
+		q.req.Order = &q.order
+	}
+	if err := q.readPairs(); err != nil {
+		return err
+	}
+	return setLimits(&q.options, q.limits)
 }
 
 // printAnswers prints the answers to several requests, as JSON or as text.

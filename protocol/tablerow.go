@@ -1,0 +1,195 @@
+package protocol
+
+import (
+	"context"
+	"math"
+	"math/big"
+
+	"github.com/symgrad/symgrad/certify"
+	"github.com/symgrad/symgrad/diff"
+	"github.com/symgrad/symgrad/interval"
+	"github.com/symgrad/symgrad/numeric"
+	"github.com/symgrad/symgrad/read"
+	"github.com/symgrad/symgrad/symbolic"
+)
+
+// A rowFormula evaluates a formula, its derivatives and its conditions for many
+// rows. The conditions are decided in intervals, the values computed in doubles.
+type rowFormula struct {
+	v       *evaluation
+	names   []string // of the inputs
+	wrt     []string
+	conds   []symbolic.ID
+	doubles *numeric.Program // value, derivatives, conditions
+	sure    *certify.Program // the same
+	boxed   int              // inputs that sure has: the first ones
+	results int              // value and derivatives
+	x, z    [][]float64
+	box     []interval.Float
+	scratch certify.Scratch
+}
+
+func newRowFormula(v *evaluation, f read.Formula, wrt []symbolic.Expr) (*rowFormula, error) {
+	r := &rowFormula{v: v}
+	roots := []symbolic.ID{f.Expr.ID()}
+	if len(wrt) > 0 {
+		g, err := diff.Gradient(f, wrt, diff.Options{Definitions: v.given})
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range g.Partials {
+			roots = append(roots, d.ID())
+		}
+	}
+	r.results = len(roots)
+	domain, err := v.domain()
+	if err != nil {
+		return nil, err
+	}
+	for _, cond := range domain {
+		roots, r.conds = append(roots, cond.ID()), append(r.conds, cond.ID())
+	}
+	exprs := make([]symbolic.Expr, len(roots))
+	for i, root := range roots {
+		if root, err = v.carriedOut(root); err != nil {
+			return nil, err
+		}
+		roots[i] = v.st.Substitute(v.bound(root), v.values)
+		exprs[i] = v.st.Expr(roots[i])
+	}
+	r.sure = certify.Compile(v.s.scope.Library, v.st, roots...)
+	vars, err := r.variables(exprs)
+	if err != nil {
+		return nil, err
+	}
+	if r.names, err = names(vars); err != nil {
+		return nil, err
+	}
+	if r.wrt, err = names(wrt); err != nil {
+		return nil, err
+	}
+	if r.doubles, err = numeric.Compile(vars, exprs...); err != nil {
+		return nil, err
+	}
+	r.x, r.z = columns(len(vars)), columns(len(roots))
+	return r, nil
+}
+
+// variables are the inputs: those of the program in intervals, and others on which
+// only bounds of sums or subscripts depend.
+func (r *rowFormula) variables(exprs []symbolic.Expr) ([]symbolic.Expr, error) {
+	st := r.v.st
+	var vars []symbolic.Expr
+	for _, id := range r.sure.Inputs() {
+		vars = append(vars, st.Expr(id))
+	}
+	r.boxed = len(vars)
+	ids := make([]symbolic.ID, len(exprs))
+	for i, e := range exprs {
+		ids[i] = e.ID()
+	}
+	known := map[symbolic.ID]bool{}
+	for _, x := range vars {
+		known[x.ID()] = true
+		if x.Kind() == symbolic.Index { // the name of an array is no variable
+			known[st.Operands(x.ID())[0]] = true
+		}
+	}
+	for _, id := range st.FreeSymbols(ids...) {
+		if !known[id] {
+			vars = append(vars, st.Expr(id))
+		}
+	}
+	return vars, nil
+}
+
+func columns(n int) [][]float64 {
+	list := make([][]float64, n)
+	for i := range list {
+		list[i] = make([]float64, chunkRows)
+	}
+	return list
+}
+
+// eval computes n rows.
+func (r *rowFormula) eval(n int) error {
+	x, z := make([][]float64, len(r.x)), make([][]float64, len(r.z))
+	for i, c := range r.x {
+		x[i] = c[:n]
+	}
+	for i, c := range r.z {
+		z[i] = c[:n]
+	}
+	return r.doubles.EvalBatch(context.Background(), z, x, numeric.BatchOptions{})
+}
+
+// row returns the results of a row that eval has computed.
+func (r *rowFormula) row(i int) ([]string, *Error) {
+	r.box = r.box[:0]
+	for _, c := range r.x[:r.boxed] {
+		r.box = append(r.box, interval.FloatPoint(c[i]))
+	}
+	sure := r.sure.Float(r.box, &r.scratch)
+	for k, cond := range r.conds {
+		truth := sure[r.results+k].Truth
+		if truth == certify.Unknown { // by the doubles
+			switch r.z[r.results+k][i] {
+			case 1:
+				truth = certify.Yes
+			case 0:
+				truth = certify.No
+			default:
+				return nil, undecidable("it could not be decided whether %s holds", r.v.text(cond))
+			}
+		}
+		if truth != certify.Yes {
+			return nil, failure(codeDomain, "the formula has no value: %s does not hold", r.v.text(cond))
+		}
+	}
+	values := make([]string, r.results)
+	for k := range values {
+		x := r.z[k][i]
+		if x-x == 0 && x != 0 {
+			values[k] = floatText(x)
+			continue
+		}
+		text, problem := r.again(k, x, sure[k].Real)
+		if problem != nil {
+			return nil, problem
+		}
+		values[k] = text
+	}
+	return values, nil
+}
+
+// again computes a result that is 0, infinite or no number in doubles.
+func (r *rowFormula) again(k int, x float64, v interval.Float) (string, *Error) {
+	if x == 0 && !v.IsEmpty() && v.Lower() == 0 && v.Upper() == 0 {
+		return "0", nil
+	}
+	box := make([]interval.Interval, len(r.box))
+	for j, c := range r.box {
+		box[j] = interval.Point(big.NewFloat(c.Lower()))
+	}
+	for prec := uint(firstPrec); prec <= 16*firstPrec; prec *= 2 {
+		z := r.sure.Big(prec, box)[k].Real
+		if z.IsEmpty() {
+			if k == 0 {
+				return "", failure(codeDomain, "the formula has no value")
+			}
+			return "", failure(codeDomain, "the derivative by %s has no value", r.wrt[k-1])
+		}
+		if z.IsBounded() && z.Decoration() >= interval.Defined {
+			if text, ok := nearest(z); ok {
+				return text, nil
+			}
+		}
+	}
+	if x == 0 {
+		return "0", nil
+	}
+	if math.IsNaN(x) {
+		return "", undecidable("the value could not be told")
+	}
+	return "", failure(codeLimit, "the value is too large to be written")
+}
