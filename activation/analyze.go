@@ -32,7 +32,7 @@ func (e *Error) Error() string { return e.Reason }
 func Analyze(scope *read.Scope, f read.Formula, x symbolic.Expr, o Options) (z Report, err error) {
 	defer symbolic.Catch(&err)
 	a := &analysis{line: newLine(scope, x.ID()), f: resolved(scope, f), o: o}
-	z.Expr, z.Variable = a.f.Expr, x
+	z.Expr, z.Variable, z.a = a.f.Expr, x, a
 	if err := a.near(&z); err != nil {
 		return z, err
 	}
@@ -181,13 +181,30 @@ func (a *analysis) slopeOf(part taylor.Series, side int) taylor.Value {
 	return z
 }
 
+// longText is the length from which constants are written as decimals in reasons.
+const longText = 28
+
 // text writes an expression for a reason.
 func (l *line) text(e symbolic.Expr) string {
 	t, err := present.Text(e)
+	if err == nil && len(t) <= longText {
+		return t
+	}
+	if x, e := l.constant(e.ID()); e == nil {
+		return Digits(x, 11)
+	}
 	if err != nil {
 		return "(a long formula)"
 	}
 	return t
+}
+
+// termText writes coefficient·rest, the coefficient by itself.
+func (l *line) termText(coef, rest symbolic.Expr) string {
+	if t := l.text(coef.Mul(rest)); coef.Kind() != symbolic.Number || len(t) <= longText {
+		return t
+	}
+	return l.text(coef) + "*" + l.text(rest)
 }
 
 // whole finds the pieces, range and slopes on the line.
@@ -327,6 +344,9 @@ func (a *analysis) series(z *Report) error {
 			mean.Terms = []Power{{s.Expr(a.bias), 0}}
 		}
 	}
+	if z.Parity == Even { // the derivative is odd
+		slopeMean = Asymptotic{Exact: true}
+	}
 	for i, m := range []Asymptotic{mean, variance, slopeMean, slopeVariance} {
 		z.Moments = append(z.Moments, Moment{Name: momentNames[i], Series: m})
 	}
@@ -395,8 +415,23 @@ func (a *analysis) numbers(z *Report) error {
 		}
 	}
 	for i := range z.Moments {
-		z.Moments[i].Proved = true
-		z.Moments[i].Within, z.Moments[i].HasNumber = within[i], wanted
+		m := &z.Moments[i]
+		m.Proved = true
+		if m.Within, m.HasNumber = within[i], wanted; m.Series.Exact {
+			m.Exact = a.exactSum(m.Series, sigma.ID())
+			if m.Within, err = a.constant(m.Exact.ID()); err != nil {
+				return err
+			}
+		}
 	}
 	return nil
+}
+
+// exactSum is the value of a series at sigma.
+func (a *analysis) exactSum(z Asymptotic, sigma symbolic.ID) symbolic.Expr {
+	sum := a.s.NewSum()
+	for _, t := range z.Terms {
+		sum.Add(a.s.Mul(t.Coef.ID(), a.s.Pow(sigma, a.s.Int(int64(t.Power)))))
+	}
+	return a.s.Expr(sum.Sum())
 }

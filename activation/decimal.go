@@ -21,7 +21,10 @@ func Digits(x interval.Float, most int) string {
 	case lo <= 0 && hi >= 0 || !x.IsBounded():
 		return Bracket(x)
 	case hi < 0:
-		return "-" + strings.TrimPrefix(Digits(x.Neg(), most), "-")
+		if t := Digits(x.Neg(), most); t[0] != '[' {
+			return "-" + t
+		}
+		return Bracket(x)
 	}
 	first := int(math.Floor(math.Log10(hi)))
 	for n := most; n >= 4; n-- {

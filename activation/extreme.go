@@ -156,13 +156,37 @@ func (l *line) limit(h symbolic.ID, sign int) (id symbolic.ID, infinity int, ok 
 		return 0, 0, false, ignore(err)
 	}
 	if z.Value == nil || z.Value.Err != nil || len(z.Value.Conditions) > 0 {
-		return 0, 0, false, nil
+		id, ok = l.tailLimit(h, sign)
+		return id, 0, ok, nil
 	}
 	if z.Value.Infinity != 0 {
 		return 0, z.Value.Infinity, true, nil
 	}
 	id, err = l.simpler(z.Value.Expr.ID())
 	return id, 0, err == nil, err
+}
+
+// tailLimit returns the limit at infinity that the tail of an expression shows: an
+// exact constant besides what decays.
+func (l *line) tailLimit(h symbolic.ID, sign int) (symbolic.ID, bool) {
+	if sign < 0 {
+		h = l.put(h, l.s.Neg(l.x))
+	}
+	t := tail{l, interval.FloatPoint(lastTail)}
+	terms, err := t.expand(h)
+	if err != nil {
+		return 0, false
+	}
+	if len(terms) == 0 {
+		return symbolic.Zero, true
+	}
+	switch grows, err := t.growth(terms[0].monomial); {
+	case err != nil || grows > 0 || grows == 0 && !terms[0].known:
+		return 0, false
+	case grows < 0:
+		return symbolic.Zero, true
+	}
+	return terms[0].exact, true
 }
 
 // ignore keeps limits of the store alone: any other reason why a way does not lead

@@ -41,9 +41,6 @@ const (
 	maxPanels  = 1500 // after bisections
 )
 
-// beyond bounds the probability that |X| > reach·σ: 3.6·10^-33.
-var beyond = interval.NewFloat(0, 1e-32)
-
 // A shift has the constants that are subtracted from a function and its derivative.
 type shift struct {
 	bias, slope symbolic.ID
@@ -293,7 +290,7 @@ func (n normal) far(list []piece, side int, by shift, edge interval.Float) (z [i
 }
 
 // between bounds what is between the edge and the beginning of the tail, box by
-// box; all of it has a small probability.
+// box.
 func (n normal) between(list []piece, side int, by shift, a, b float64, z *[integrals]interval.Float) error {
 	low, high := a, b
 	if side < 0 {
@@ -320,13 +317,16 @@ func (n normal) between(list []piece, side int, by shift, a, b float64, z *[inte
 			if i == count-1 {
 				b = right
 			}
-			row := q.run(interval.NewFloat(a, b), 1)
+			x := interval.NewFloat(a, b)
+			// Its probability: the density times the width.
+			mass := x.Sqr().Mul(n.curve).Mul(interval.FloatPoint(-0.5)).Exp().Mul(n.peak).Mul(interval.NewFloat(0, interval.FloatPoint(b).Sub(interval.FloatPoint(a)).Upper()))
+			row := q.run(x, 1)
 			t, d := row[0].Sub(by.t), row[1].Sub(by.d)
 			for j, v := range [integrals]interval.Float{t, t.Sqr(), d, d.Sqr()} {
 				if !sound(v) {
 					return unsupported("the integrals could not be enclosed")
 				}
-				z[j] = z[j].Add(v.Mul(beyond))
+				z[j] = z[j].Add(v.Mul(mass))
 			}
 		}
 	}

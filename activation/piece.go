@@ -77,10 +77,10 @@ func (l *line) unfold(root symbolic.ID) (symbolic.ID, error) {
 	for range maxPieces {
 		replace := map[symbolic.ID]symbolic.ID{}
 		for _, id := range s.Postorder(root) {
-			row := s.Function(id)
 			if s.Kind(id) != symbolic.Apply || !s.Depends(id, l.x) {
 				continue
 			}
+			row := s.Function(id)
 			if row == nil {
 				return 0, unsupported("nothing is known of the function %s", s.Name(id))
 			}

@@ -34,6 +34,8 @@ type Report struct {
 	NoNumber string // why there are no numbers; "" also where none were asked for
 
 	Depth []Level
+
+	a *analysis
 }
 
 // A Range is between an infimum and a supremum. Gaps tells that the function jumps,
@@ -49,8 +51,10 @@ type Moment struct {
 	Series Asymptotic
 	// Proved tells that the moment exists, which the series alone does not say.
 	Proved bool
-	// Within encloses the number, if HasNumber.
+	// Within encloses the number for sigma, if HasNumber. Exact is the number where the
+	// series is exact; else it has no store.
 	Within    interval.Float
+	Exact     symbolic.Expr
 	HasNumber bool
 }
 
@@ -100,4 +104,11 @@ func (v Verdict) IsLinear() bool { return v.Kind == Linear || v.Kind == NearlyLi
 func (k VerdictKind) String() string {
 	return [...]string{"undecided", "linear", "approximately linear through 0", "affine, not linear", "piecewise linear, not linear",
 		"not continuous, not linear", "slope 0: the signal dies", "infinite slope, not linear"}[k]
+}
+
+// Number encloses an expression of the report that has no variables; ok is false
+// where it has some.
+func (r *Report) Number(e symbolic.Expr) (x interval.Float, ok bool) {
+	x, err := r.a.constant(e.ID())
+	return x, err == nil
 }

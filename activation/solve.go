@@ -12,8 +12,8 @@ import (
 // degree 2 or less; ok is false where it is no such polynomial, or where it could
 // not be decided which zeros there are.
 func (l *line) roots(d symbolic.ID) (list []symbolic.ID, ok bool, err error) {
-	c, ok := l.coefficients(d)
-	if !ok {
+	y, c, ok := l.polynomial(d)
+	if !ok || y != l.x {
 		return nil, false, nil
 	}
 	for _, id := range c {
@@ -67,69 +67,116 @@ func (l *line) quadratic(c []symbolic.ID) (list []symbolic.ID, ok bool, err erro
 	return list, true, nil
 }
 
-// coefficients returns those of an expression that is written as a polynomial in
-// x of degree 2 or less.
-func (l *line) coefficients(root symbolic.ID) ([]symbolic.ID, bool) {
+// polynomial returns the coefficients of an expression that is written as a
+// polynomial of degree 2 or less in one part that depends on x, and that part.
+func (l *line) polynomial(root symbolic.ID) (y symbolic.ID, c []symbolic.ID, ok bool) {
 	s := l.s
 	const degree = 2
-	done := map[symbolic.ID][]symbolic.ID{}
-	one := []symbolic.ID{symbolic.One}
-	mul := func(a, b []symbolic.ID) ([]symbolic.ID, bool) {
+	y, ok = l.atom(root)
+	if !ok {
+		return y, nil, false
+	}
+	done := map[symbolic.ID][]symbolic.ID{y: {symbolic.Zero, symbolic.One}}
+	mul := func(a, b []symbolic.ID) []symbolic.ID {
 		z := slices.Repeat([]symbolic.ID{symbolic.Zero}, len(a)+len(b)-1)
 		for i := range a {
 			for j := range b {
 				z[i+j] = s.Add(z[i+j], s.Mul(a[i], b[j]))
 			}
 		}
-		return z, len(z) <= degree+1
+		return z
 	}
-	for _, id := range s.PostorderWithin([]symbolic.ID{root}, func(id symbolic.ID) bool { return s.Depends(id, l.x) }) {
+	for _, id := range s.PostorderWithin([]symbolic.ID{root}, func(id symbolic.ID) bool { return l.isInner(id) && id != y }) {
+		if _, ok := done[id]; ok || !s.Depends(id, l.x) {
+			continue
+		}
 		ops := s.Operands(id)
-		ok := true
-		var z []symbolic.ID
-		switch k := s.Kind(id); {
-		case id == l.x:
-			z = []symbolic.ID{symbolic.Zero, symbolic.One}
-		case !s.Depends(id, l.x):
-			z = []symbolic.ID{id}
-		case k == symbolic.Sum:
-			z = []symbolic.ID{ops[0]}
+		z := []symbolic.ID{symbolic.Zero}
+		switch s.Kind(id) {
+		case symbolic.Sum:
+			z[0] = ops[0]
 			for i := 1; i < len(ops); i += 2 {
-				for j, c := range done[ops[i]] {
+				part, ok := done[ops[i]]
+				if !ok {
+					part = []symbolic.ID{ops[i]}
+				}
+				for j, x := range part {
 					if j == len(z) {
 						z = append(z, symbolic.Zero)
 					}
-					z[j] = s.Add(z[j], s.Mul(c, ops[i+1]))
+					z[j] = s.Add(z[j], s.Mul(x, ops[i+1]))
 				}
 			}
-		case k == symbolic.Product || k == symbolic.Power:
-			z = one
-			pairs := ops
-			if k == symbolic.Product {
-				z, pairs = []symbolic.ID{ops[0]}, ops[1:]
+		default: // Product or Power
+			z[0] = symbolic.One
+			if s.Kind(id) == symbolic.Product {
+				z[0], ops = ops[0], ops[1:]
 			}
-			for i := 0; i < len(pairs) && ok; i += 2 {
-				f := []symbolic.ID{s.Pow(pairs[i], pairs[i+1])}
-				n := int64(1)
-				if s.Depends(f[0], l.x) {
-					f = done[pairs[i]]
-					if n, ok = integer(s, pairs[i+1]); !ok || n < 1 || n > degree {
-						return nil, false
-					}
+			for i := 0; i < len(ops); i += 2 {
+				part, ok := done[ops[i]]
+				n, _ := integer(s, ops[i+1])
+				if !ok {
+					part, n = []symbolic.ID{s.Pow(ops[i], ops[i+1])}, 1
 				}
-				for ; n > 0 && ok; n-- {
-					z, ok = mul(z, f)
+				for ; n > 0 && len(z) <= degree+1; n-- {
+					z = mul(z, part)
 				}
 			}
-		default:
-			return nil, false
 		}
-		if !ok {
-			return nil, false
+		if len(z) > degree+1 {
+			return y, nil, false
 		}
 		done[id] = z
 	}
-	return done[root], true
+	return y, done[root], true
+}
+
+// isInner tells whether a node that depends on x is built by sums, products and
+// positive integer powers from others, so that a polynomial may be.
+func (l *line) isInner(id symbolic.ID) bool {
+	s := l.s
+	ops := s.Operands(id)
+	positive := func(base, exponent symbolic.ID) bool {
+		n, ok := integer(s, exponent)
+		return !s.Depends(base, l.x) && !s.Depends(exponent, l.x) || ok && n > 0
+	}
+	switch s.Kind(id) {
+	case symbolic.Sum:
+		return s.Depends(id, l.x)
+	case symbolic.Product:
+		for i := 1; i < len(ops); i += 2 {
+			if !positive(ops[i], ops[i+1]) {
+				return false
+			}
+		}
+		return s.Depends(id, l.x)
+	case symbolic.Power:
+		return s.Depends(id, l.x) && positive(ops[0], ops[1])
+	}
+	return false
+}
+
+// atom returns the one part that depends on x of which an expression may be a
+// polynomial.
+func (l *line) atom(root symbolic.ID) (y symbolic.ID, ok bool) {
+	s := l.s
+	todo, seen := []symbolic.ID{root}, map[symbolic.ID]bool{}
+	for len(todo) > 0 {
+		id := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
+		switch {
+		case seen[id] || !s.Depends(id, l.x):
+		case !l.isInner(id):
+			if ok && y != id {
+				return y, false
+			}
+			y, ok = id, true
+		default:
+			seen[id] = true
+			todo = append(todo, s.Operands(id)...)
+		}
+	}
+	return y, ok
 }
 
 func integer(s *symbolic.Store, id symbolic.ID) (int64, bool) {
@@ -142,12 +189,27 @@ func integer(s *symbolic.Store, id symbolic.ID) (int64, bool) {
 // zeros returns all zeros of an expression inside a piece, where it is smooth; ok
 // is false where not all of them were found.
 func (l *line) zeros(p piece, id symbolic.ID) (list []end, ok bool, err error) {
-	factors, ok, err := algebra.Numerator(l.s, id, func(id symbolic.ID) bool { return l.s.Depends(id, l.x) })
-	if err != nil || !ok {
+	s := l.s
+	form, err := algebra.Factorize(s, id, algebra.Options{})
+	if err != nil {
 		return nil, false, err
+	}
+	id = form.Node
+	factors := []symbolic.ID{id}
+	if s.Kind(id) == symbolic.Product {
+		factors = nil
+		for ops := s.Operands(id)[1:]; len(ops) > 0; ops = ops[2:] {
+			// What is in a denominator has no zero where there is a value.
+			if n, ok := integer(s, ops[1]); !ok || n > 0 {
+				factors = append(factors, s.Pow(ops[0], ops[1]))
+			}
+		}
 	}
 	facts := l.facts.With(l.inside(p)...)
 	for _, f := range factors {
+		if s.Kind(f) == symbolic.Power && l.isInner(f) {
+			f = s.Operands(f)[0]
+		}
 		found, ok, err := l.factorZeros(p, facts, f)
 		if err != nil || !ok {
 			return nil, false, err
@@ -170,45 +232,42 @@ func (l *line) inside(p piece) (list []symbolic.Expr) {
 
 // factorZeros returns the zeros of a polynomial in something that depends on x:
 // in x itself, or in a function that is known to take each value once at most.
-func (l *line) factorZeros(p piece, facts *assume.Facts, f algebra.Polynomial) (list []end, ok bool, err error) {
-	y := f.Generator
-	if y == symbolic.One || len(f.Coefs) < 2 {
-		return nil, len(f.Coefs) > 0 && f.Coefs[0] != symbolic.Zero, nil
+func (l *line) factorZeros(p piece, facts *assume.Facts, f symbolic.ID) (list []end, ok bool, err error) {
+	if !l.s.Depends(f, l.x) {
+		return nil, f != symbolic.Zero, nil
 	}
-	if len(f.Coefs) == 2 && f.Coefs[1] == symbolic.Zero && l.never(facts, y, symbolic.Zero) {
+	if l.never(facts, f, symbolic.Zero) {
 		return nil, true, nil
 	}
-	c := slices.Clone(f.Coefs)
-	slices.Reverse(c)
+	y, c, ok := l.polynomial(f)
+	if !ok {
+		return nil, false, nil
+	}
 	values, ok, err := l.quadratic(c)
 	if err != nil || !ok {
-		return nil, ok, err
+		return nil, false, err
 	}
 	for _, v := range values {
-		var at []symbolic.ID
+		x := v
 		switch {
 		case y == l.x:
-			at = []symbolic.ID{v}
 		case l.never(facts, y, v):
+			continue
 		default:
-			x, ok, err := l.inverse(facts, y, v)
-			if err != nil || !ok {
+			if x, ok, err = l.inverse(facts, y, v); err != nil || !ok {
 				return nil, false, err
 			}
-			at = []symbolic.ID{x}
 		}
-		for _, x := range at {
-			e, err := l.end(x)
-			if err != nil {
-				return nil, false, err
-			}
-			in, err := l.within(p, e)
-			if err != nil {
-				return nil, false, err
-			}
-			if in {
-				list = append(list, e)
-			}
+		e, err := l.end(x)
+		if err != nil {
+			return nil, false, err
+		}
+		in, err := l.within(p, e)
+		if err != nil {
+			return nil, false, err
+		}
+		if in {
+			list = append(list, e)
 		}
 	}
 	return list, true, nil

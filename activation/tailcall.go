@@ -95,6 +95,10 @@ func (t *tail) call(name string, u []term) ([]term, error) {
 		if z, err := t.erf(u); err == nil {
 			return z, nil
 		}
+	case "atan":
+		if z, err := t.atan(u); err == nil {
+			return z, nil
+		}
 	}
 	kernel, ok := interval.LookupFloat(name, 1)
 	if !ok {
@@ -214,4 +218,30 @@ func (t *tail) erf(u []term) ([]term, error) {
 		return nil, err
 	}
 	return t.add(one, inexact(e, by.Neg()))
+}
+
+// atan uses atan(u) = ±pi/2 - atan(1/u), and atan(r)/r between 1/(1+r²) and 1.
+func (t *tail) atan(u []term) ([]term, error) {
+	if len(u) == 0 {
+		return nil, errTail
+	}
+	sign, ok := u[0].c.Sign()
+	if grows, err := t.growth(u[0].monomial); err != nil || grows <= 0 || !ok || sign == 0 {
+		return nil, errTail
+	}
+	r, err := t.power(u, symbolic.NegOne)
+	if err != nil {
+		return nil, err
+	}
+	hull, err := t.enclose(r)
+	if err != nil {
+		return nil, err
+	}
+	one := interval.FloatPoint(1)
+	by := one.Add(hull.Sqr()).Inv().Hull(one)
+	half, err := t.constantTerm(t.s.Scale(t.s.Pi(), rational.New(int64(sign), 2)))
+	if err != nil {
+		return nil, err
+	}
+	return t.add(half, inexact(r, by.Neg()))
 }

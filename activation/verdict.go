@@ -51,11 +51,11 @@ func (a *analysis) verdict(z *Report) (Verdict, error) {
 	case first == "":
 		return Verdict{NearlyLinear, fmt.Sprintf("s(x) = %s near 0, exactly", a.lineOf(r))}, nil
 	}
-	return Verdict{NearlyLinear, fmt.Sprintf("s(x) = %s + ..., and what is left out, from %s on, is small against it for small sigma", a.lineOf(r), first)}, nil
+	return Verdict{NearlyLinear, fmt.Sprintf("s(x) = %s + ..., and the first term left out, %s, is small against it for small inputs", a.lineOf(r), first)}, nil
 }
 
 func (a *analysis) lineOf(slope symbolic.Expr) string {
-	return a.text(slope.Mul(a.s.Expr(a.x)))
+	return a.termText(slope, a.s.Expr(a.x))
 }
 
 func (a *analysis) constantBias(zero assume.Answer, value symbolic.Expr) string {
@@ -106,7 +106,9 @@ func (a *analysis) firstNonlinear(z *Report) string {
 				continue
 			}
 			if least.Store() == nil || t.Power.Number().Sub(least.Number()).Sign() < 0 {
-				least, text = t.Power, a.text(t.Expr())
+				one := t
+				one.Coef = a.s.Expr(symbolic.One)
+				least, text = t.Power, a.termText(t.Coef, one.Expr())
 			}
 			break
 		}
