@@ -66,6 +66,7 @@ var operations = map[string]operation{
 	"hessian":    hessian,
 	"simplify":   simplification,
 	"eval":       evaluate,
+	"gradcheck":  checkGradient,
 	"gen":        generation,
 	"latex":      formula,
 	"subs":       substitute,

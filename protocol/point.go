@@ -130,6 +130,30 @@ func (v *evaluation) compile(root symbolic.ID) (*certify.Program, error) {
 	return p, nil
 }
 
+// inputs are the variables of expressions: those of their program in intervals
+// first, then those on which only bounds of sums depend.
+func (v *evaluation) inputs(p *certify.Program, exprs []symbolic.Expr) []symbolic.Expr {
+	var vars []symbolic.Expr
+	known := map[symbolic.ID]bool{}
+	for _, id := range p.Inputs() {
+		vars = append(vars, v.st.Expr(id))
+		known[id] = true
+		if v.st.Kind(id) == symbolic.Index { // the name of an array is no variable
+			known[v.st.Operands(id)[0]] = true
+		}
+	}
+	ids := make([]symbolic.ID, len(exprs))
+	for i, e := range exprs {
+		ids[i] = e.ID()
+	}
+	for _, id := range v.st.FreeSymbols(ids...) {
+		if !known[id] {
+			vars = append(vars, v.st.Expr(id))
+		}
+	}
+	return vars
+}
+
 // domain are the conditions under which the formula has a value.
 func (v *evaluation) domain() ([]symbolic.Expr, error) {
 	w, err := v.s.scope.Whole(v.formula)

@@ -23,6 +23,8 @@ func (a *Answer) Verdict() proof.VerdictKind {
 		return z.weakest().Kind
 	case *limits:
 		return z.verdict()
+	case *checked:
+		return z.verdict()
 	}
 	return ""
 }

@@ -26,6 +26,8 @@ type Request struct {
 	Remainder string            `json:"remainder"` // [lo, hi], where that of an expansion is to be bounded
 	Grad      bool              `json:"grad"`      // eval: the gradient as well
 	Digits    int               `json:"digits"`    // eval: significant digits; 0 is a double
+	Points    int               `json:"points"`    // gradcheck: at how many points, 0 is 100
+	Seed      uint64            `json:"seed"`      // gradcheck: of the points
 	Order     *int              `json:"order"`     // where it is left out 1, of expansions 5
 	Sigma     string            `json:"sigma"`     // activation: the standard deviation of the input
 	Depth     int               `json:"depth"`     // activation: up to how many compositions

@@ -58,10 +58,8 @@ func newRowFormula(v *evaluation, f read.Formula, wrt []symbolic.Expr) (*rowForm
 		exprs[i] = v.st.Expr(roots[i])
 	}
 	r.sure = certify.Compile(v.s.scope.Library, v.st, roots...)
-	vars, err := r.variables(exprs)
-	if err != nil {
-		return nil, err
-	}
+	vars := v.inputs(r.sure, exprs)
+	r.boxed = len(r.sure.Inputs())
 	if r.names, err = names(vars); err != nil {
 		return nil, err
 	}
@@ -73,34 +71,6 @@ func newRowFormula(v *evaluation, f read.Formula, wrt []symbolic.Expr) (*rowForm
 	}
 	r.x, r.z = columns(len(vars)), columns(len(roots))
 	return r, nil
-}
-
-// variables are the inputs: those of the program in intervals, and others on which
-// only bounds of sums or subscripts depend.
-func (r *rowFormula) variables(exprs []symbolic.Expr) ([]symbolic.Expr, error) {
-	st := r.v.st
-	var vars []symbolic.Expr
-	for _, id := range r.sure.Inputs() {
-		vars = append(vars, st.Expr(id))
-	}
-	r.boxed = len(vars)
-	ids := make([]symbolic.ID, len(exprs))
-	for i, e := range exprs {
-		ids[i] = e.ID()
-	}
-	known := map[symbolic.ID]bool{}
-	for _, x := range vars {
-		known[x.ID()] = true
-		if x.Kind() == symbolic.Index { // the name of an array is no variable
-			known[st.Operands(x.ID())[0]] = true
-		}
-	}
-	for _, id := range st.FreeSymbols(ids...) {
-		if !known[id] {
-			vars = append(vars, st.Expr(id))
-		}
-	}
-	return vars, nil
 }
 
 func columns(n int) [][]float64 {

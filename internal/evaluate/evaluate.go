@@ -1,7 +1,7 @@
-// Package evaluate computes expressions at points, for tests: in float64 by
-// the kernels of the function table, and in complex and hyperdual numbers, of
-// which the small parts are derivatives that no code of package diff has
-// touched.
+// Package evaluate computes expressions at points, for tests and for package
+// gradcheck: in float64 by the kernels of the function table, and in complex and
+// hyperdual numbers, of which the small parts are derivatives that no code of
+// package diff has touched.
 //
 // Evaluation follows the semantics of formulas: an expression is a partial
 // function, and if, and, or evaluate only what is reached.
