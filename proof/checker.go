@@ -85,6 +85,8 @@ func (c *Checker) Accept(st Step) (int, error) {
 		reason, err = c.derivative(&st)
 	case ByBranch:
 		reason = c.branch(&st)
+	case ByTerms:
+		reason = c.terms(&st)
 	case ByGiven:
 		reason, err = c.given(&st)
 	case ByRoot:

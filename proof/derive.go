@@ -139,11 +139,11 @@ func (v *deriver) of(id symbolic.ID) symbolic.ID {
 }
 
 // area differentiates what is evaluated whenever root is, and returns the
-// conditions. It recurses once for each nesting of branches.
+// conditions. It recurses once for each nesting of branches and sums.
 func (v *deriver) area(root symbolic.ID) ([]symbolic.ID, error) {
 	s := v.s
 	var conds []symbolic.ID
-	enter := func(id symbolic.ID) bool { return v.active.Has(id) && s.Kind(id) != symbolic.If }
+	enter := func(id symbolic.ID) bool { return v.active.Has(id) && s.Kind(id) != symbolic.If && s.Kind(id) != symbolic.SumOver }
 	for _, id := range s.PostorderWithin([]symbolic.ID{root}, enter) {
 		if !v.active.Has(id) {
 			continue
@@ -196,6 +196,8 @@ func (v *deriver) node(id symbolic.ID) (d symbolic.ID, conds []symbolic.ID, err 
 		return v.apply(id, ops)
 	case symbolic.If:
 		return v.branches(ops)
+	case symbolic.SumOver:
+		return v.over(ops)
 	}
 	return 0, nil, errDerivative
 }
@@ -293,6 +295,20 @@ func (v *deriver) branches(ops []symbolic.ID) (symbolic.ID, []symbolic.ID, error
 	}
 	conds = append(conds, read.Branches(s, ops[0], s.And(first...), s.And(second...)))
 	return s.If(ops[0], v.of(ops[1]), v.of(ops[2])), conds, nil
+}
+
+// over is the derivative of a sum over an index, term by term: there are finitely
+// many.
+func (v *deriver) over(ops []symbolic.ID) (symbolic.ID, []symbolic.ID, error) {
+	s := v.s
+	if ops[0] == v.x || v.active.Has(ops[1]) || v.active.Has(ops[2]) {
+		return 0, nil, errDerivative
+	}
+	conds, err := v.area(ops[3])
+	if err != nil {
+		return 0, nil, err
+	}
+	return s.SumOver(ops[0], ops[1], ops[2], v.of(ops[3])), []symbolic.ID{read.ForAll(s, ops[0], ops[1], ops[2], s.And(conds...))}, nil
 }
 
 // strict is a condition under which cond holds at a point and, in direction

@@ -210,6 +210,8 @@ func (x *explanation) reason(st Step, used []int) []Piece {
 		} else {
 			return []Piece{words("since "), x.formula(s.Not(cond))}
 		}
+	case ByTerms:
+		return []Piece{words("write out")}
 	case ByGiven:
 		return []Piece{words("since "), x.formula(st.Bind[1])}
 	case ByRoot:

@@ -135,13 +135,13 @@ func (f *forger) step() proof.Step {
 }
 
 var kinds = []proof.Kind{proof.ByRule, proof.ByDefinition, proof.ByRing, proof.ByParts, proof.ByScale, proof.ByContext, proof.ByChain, proof.ByDerivative,
-	proof.ByBranch, proof.ByGiven, proof.ByRoot, proof.ByConstant, proof.ByCases, proof.BySlope}
+	proof.ByBranch, proof.ByTerms, proof.ByGiven, proof.ByRoot, proof.ByConstant, proof.ByCases, proof.BySlope}
 
 // invented is a step that the proof does not have.
 func (f *forger) invented() proof.Step {
 	s := f.s
 	x, y := f.real(), f.real()
-	switch f.rng.IntN(15) {
+	switch f.rng.IntN(16) {
 	case 0, 1, 2: // an instance of any rule
 		all := rules.All()
 		r := all[f.rng.IntN(len(all))]
@@ -178,6 +178,15 @@ func (f *forger) invented() proof.Step {
 	case 10, 11:
 		if len(f.vars) > 0 {
 			return f.slope()
+		}
+	case 12: // a sum with its terms, or others
+		for _, sum := range f.reals {
+			if to, ok := s.WrittenOut(sum, proof.MaxTerms); ok {
+				if f.rng.IntN(2) == 0 {
+					to = f.near(to)
+				}
+				return proof.Step{Kind: proof.ByTerms, From: sum, To: to}
+			}
 		}
 	}
 	if len(f.steps) > 0 {

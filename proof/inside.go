@@ -112,6 +112,19 @@ func (c *Checker) Over(in *Inner, body symbolic.ID) (int, error) {
 	return c.add(st), nil
 }
 
+// MaxTerms bounds the nodes of all terms of a sum or product that is written
+// out.
+const MaxTerms = 2000
+
+func (c *Checker) terms(st *Step) string {
+	if z, ok := c.r.s.WrittenOut(st.From, MaxTerms); !ok {
+		return "it is no sum or product of few terms"
+	} else if z != st.To {
+		return otherResult
+	}
+	return ""
+}
+
 // Carry notes that the right side of an accepted equation is not 0, or has a
 // sign, where that is known of the left side: so are the factors of a
 // denominator not 0.

@@ -35,6 +35,8 @@ const (
 	ByDerivative Kind = "derivative"
 	// ByBranch takes the branch of if whose condition is decided.
 	ByBranch Kind = "branch"
+	// ByTerms writes out a sum or product over an index between integers.
+	ByTerms Kind = "terms"
 	// ByGiven uses an equation u = v that holds in the region: From - To is a
 	// number times u - v. Bind is that number and the condition u == v.
 	ByGiven Kind = "given"

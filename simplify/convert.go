@@ -103,8 +103,23 @@ func (p *Prover) convert(id symbolic.ID) bool {
 		return p.branch(id)
 	case symbolic.Derivative:
 		return p.derivative(id)
+	case symbolic.SumOver, symbolic.ProductOver:
+		return p.terms(id)
 	}
 	return false
+}
+
+// terms writes out a sum or product over an index.
+func (p *Prover) terms(id symbolic.ID) bool {
+	to, ok := p.s.WrittenOut(id, proof.MaxTerms)
+	if !ok || p.refers(id, to) {
+		return false
+	}
+	i, ok := p.accept(proof.Step{Kind: proof.ByTerms, From: id, To: to})
+	if ok {
+		p.equation[id] = i
+	}
+	return ok
 }
 
 // derivative carries out a derivative.

@@ -15,7 +15,9 @@ func (w *worker) inside(id symbolic.ID) (z change, ok bool, err error) {
 	case symbolic.If:
 		z, ok, err = w.branches(id)
 	case symbolic.SumOver, symbolic.ProductOver:
-		z, ok, err = w.body(id)
+		if z, ok = w.terms(id); !ok {
+			z, ok, err = w.body(id)
+		}
 	case symbolic.Apply:
 		z, ok, err = w.piece(id)
 	case symbolic.Power:
@@ -86,6 +88,16 @@ func (w *worker) branches(id symbolic.ID) (z change, ok bool, err error) {
 		return z, false, skip(err)
 	}
 	return change{w.c.Step(i).To, i}, true, nil
+}
+
+// terms writes out a sum or product, where that is lighter.
+func (w *worker) terms(id symbolic.ID) (change, bool) {
+	to, ok := w.s.WrittenOut(id, proof.MaxTerms)
+	if !ok || !w.isBetter(to, id) {
+		return change{}, false
+	}
+	i, ok := w.accept(proof.Step{Kind: proof.ByTerms, From: id, To: to})
+	return change{to, i}, ok
 }
 
 func (w *worker) body(id symbolic.ID) (z change, ok bool, err error) {

@@ -1,5 +1,7 @@
 package symbolic
 
+import "github.com/symgrad/symgrad/rational"
+
 // Index returns an entry of an array: W[i][j].
 func (s *Store) Index(array ID, subscripts ...ID) ID {
 	return s.intern(Index, 0, append([]ID{array}, subscripts...))
@@ -30,6 +32,28 @@ func (s *Store) ProductOver(index, lower, upper, body ID) ID {
 
 func (s *Store) emptyRange(lower, upper ID) bool {
 	return s.isNumber(lower) && s.isNumber(upper) && s.Number(lower).Cmp(s.Number(upper)) > 0
+}
+
+// WrittenOut returns the sum or product that a SumOver or ProductOver between
+// integers stands for, and false where the bounds are no integers, or the terms
+// would have more than most nodes together.
+func (s *Store) WrittenOut(id ID, most int64) (ID, bool) {
+	ops := s.Operands(id)
+	if k := s.Kind(id); k != SumOver && k != ProductOver || !s.isNumber(ops[1]) || !s.isNumber(ops[2]) {
+		return 0, false
+	}
+	lower, upper := s.Number(ops[1]), s.Number(ops[2])
+	if n, ok := upper.Sub(lower).Int64(); !ok || n >= most || (n+1)*int64(len(s.Postorder(ops[3]))) > most || !lower.IsInt() || !upper.IsInt() {
+		return 0, false
+	}
+	var terms []ID
+	for k := lower; k.Cmp(upper) <= 0; k = k.Add(rational.One) {
+		terms = append(terms, s.Substitute(ops[3], map[ID]ID{ops[0]: s.Num(k)}))
+	}
+	if s.Kind(id) == SumOver {
+		return s.Add(terms...), true
+	}
+	return s.Mul(terms...), true
 }
 
 // Derivative returns the derivative of body by variable (a symbol, bound in
