@@ -168,6 +168,11 @@ func (c calc) intPower(x Value, n *big.Int) (Value, error) {
 	}
 	z, k := integer(1), n.Int64()
 	var err error
+	if k < 0 { // first, since balls know small numbers less well than large ones
+		if x, err = c.div(z, x); err != nil {
+			return x, err
+		}
+	}
 	for i := max(k, -k); i > 0; i >>= 1 {
 		if i&1 == 1 {
 			if z, err = c.mul(z, x); err != nil {
@@ -179,9 +184,6 @@ func (c calc) intPower(x Value, n *big.Int) (Value, error) {
 				return z, err
 			}
 		}
-	}
-	if k < 0 {
-		return c.div(integer(1), z)
 	}
 	return z, nil
 }
