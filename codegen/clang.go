@@ -11,7 +11,7 @@ func cLanguage() *language {
 		cell:      func(f *row) string { return f.c },
 		relations: relations("==", "!="), and: "&&", or: "||", lazy: true,
 		choice: "#1 ? #2 : #3",
-		number: decimal, infinity: "INFINITY", nan: "NAN",
+		number: decimal, nan: "NAN",
 		function: "f", gradient: "_grad", arrays: true, listed: true,
 		reserved: `auto break case char const continue default do double else enum extern float for goto if inline int
 			long register restrict return short signed sizeof static struct switch typedef union unsigned void volatile

@@ -184,13 +184,17 @@ func (w *writer) expression(r ref) piece {
 		}
 		z.text, z.level = w.pieces[n.args[0]].at(multiples)+" / "+below, multiples
 	case call:
-		z = w.call(n.text, n.args, z.step)
+		cell := n.text
+		if guard := w.l.guards[cell]; guard != "" && w.early[r] {
+			cell = guard + " ? " + cell + " : " + w.l.nan
+		}
+		z = w.call(cell, n.args, z.step)
 	case relation:
 		z.text, z.level = w.relation(n), loose
 	case and, or:
 		list := make([]string, len(n.args))
 		for i, a := range n.args {
-			list[i] = "(" + w.pieces[a].text + ")"
+			list[i] = w.pieces[a].at(atom)
 		}
 		word := w.l.and
 		if n.kind == or {

@@ -12,7 +12,7 @@ func golang() *language {
 		name: "go", title: "Go", file: ".go",
 		cell:      func(f *row) string { return f.golang },
 		relations: relations("==", "!="), and: "&&", or: "||", lazy: true,
-		number: shortest, pi: "math.Pi", infinity: "math.Inf(1)", nan: "math.NaN()",
+		number: shortest, pi: "math.Pi", nan: "math.NaN()",
 		function: "F", gradient: "Grad", arrays: true,
 		reserved: `break case chan const continue default defer else fallthrough for func go goto if import interface
 			map package range return select struct switch type var any append bool byte cap clear close comparable

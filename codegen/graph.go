@@ -38,9 +38,12 @@ type node struct {
 }
 
 // A graph holds the operations of a piece of code, operands before their uses.
-// Equal nodes are one.
+// Equal nodes are one. Terms and factors stand in the order of the variables in them, as
+// the formula has them: w*x + b.
 type graph struct {
 	nodes []node
+	depth []int // by node: choices inside each other
+	first []int // by node: the first variable in it; 0 for numbers
 	index map[string]ref
 	key   []byte
 }
@@ -66,8 +69,25 @@ func (g *graph) make(n node) ref {
 	r := ref(len(g.nodes))
 	g.nodes = append(g.nodes, n)
 	g.index[string(k)] = r
+	first, depth := 0, 0
+	if n.kind == input {
+		first = n.n + 1
+	}
+	for _, a := range n.args {
+		depth = max(depth, g.depth[a])
+		if f := g.first[a]; f != 0 && (first == 0 || f < first) {
+			first = f
+		}
+	}
+	if n.kind == choice {
+		depth++
+	}
+	g.first, g.depth = append(g.first, first), append(g.depth, depth)
 	return r
 }
+
+// byVariable is the order of terms and factors.
+func (g *graph) byVariable(a, b ref) int { return g.first[a] - g.first[b] }
 
 func (g *graph) num(x float64) ref { return g.make(node{kind: constant, number: x + 0}) }
 
@@ -137,10 +157,22 @@ func (g *graph) add(terms ...term) ref {
 			return g.num(-x)
 		}
 	}
+	slices.SortStableFunc(list, func(a, b term) int { return g.byVariable(a.of, b.of) })
 	if i := slices.IndexFunc(list, func(t term) bool { return !t.minus }); i > 0 {
 		first := list[i]
 		list = slices.Insert(slices.Delete(list, i, i+1), 0, first)
 	}
+	for len(list) > maxOperands {
+		list = slices.Insert(list[maxOperands:], 0, term{of: g.makeSum(list[:maxOperands])})
+	}
+	return g.makeSum(list)
+}
+
+// maxOperands is the length of sums and products. Longer ones are written in parts: a
+// compiler's parser goes as deep as an expression is long.
+const maxOperands = 50
+
+func (g *graph) makeSum(list []term) ref {
 	n := node{kind: sum}
 	for _, t := range list {
 		n.args = append(n.args, t.of)
@@ -196,7 +228,7 @@ func (g *graph) mul(factors ...ref) ref {
 			continue
 		}
 		if n := &g.nodes[f]; n.kind == product && len(factors) > 1 { // its number joins the others
-			if x, ok := g.isNum(n.args[0]); ok {
+			if x, ok := g.isNum(n.args[0]); ok && moderate(number*x) {
 				number *= x
 				f = g.mul(n.args[1:]...)
 			}
@@ -215,6 +247,7 @@ func (g *graph) mul(factors ...ref) ref {
 		times := func(x ref) ref { return g.mul(append([]ref{x}, rest...)...) }
 		return g.signed(g.choose(n.args[0], times(n.args[1]), times(n.args[2])), minus)
 	}
+	slices.SortStableFunc(list, g.byVariable)
 	if number != 1 {
 		list = append([]ref{g.num(number)}, list...)
 	}
@@ -224,8 +257,16 @@ func (g *graph) mul(factors ...ref) ref {
 	case 1:
 		return g.signed(list[0], minus)
 	}
+	for len(list) > maxOperands {
+		part := g.make(node{kind: product, args: slices.Clone(list[:maxOperands])})
+		list = slices.Insert(list[maxOperands:], 0, part)
+	}
 	return g.signed(g.make(node{kind: product, args: list}), minus)
 }
+
+// moderate tells whether a number is far from the largest and the smallest: thousands of
+// factors 2, each of one level of a formula, are not multiplied.
+func moderate(x float64) bool { return math.Abs(x) < 1<<30 && math.Abs(x) > 1./(1<<30) }
 
 // isSelector tells whether a node is 0, 1 or -1 by a condition.
 func (g *graph) isSelector(r ref) bool {

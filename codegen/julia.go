@@ -11,7 +11,12 @@ func julia() *language {
 		cell:      func(f *row) string { return f.julia },
 		relations: relations("==", "!="), and: "&&", or: "||", lazy: true,
 		choice: "#1 ? #2 : #3",
-		number: shortest, infinity: "Inf", nan: "NaN",
+		guards: map[string]string{
+			"log(#1)": "#1 >= 0", "log2(#1)": "#1 >= 0", "log10(#1)": "#1 >= 0", "log1p(#1)": "#1 >= -1",
+			"sqrt(#1)": "#1 >= 0", "#1 ^ #2": "#1 >= 0 || #2 == floor(#2)", "asin(#1)": "abs(#1) <= 1", "acos(#1)": "abs(#1) <= 1",
+			"acosh(#1)": "#1 >= 1", "atanh(#1)": "abs(#1) <= 1",
+		},
+		number: shortest, nan: "NaN",
 		function: "f", gradient: "_grad", arrays: true, base: 1,
 		reserved: `baremodule begin break catch const continue do else elseif end export false finally for function
 			global if import in isa let local macro module quote return struct true try using where while abstract

@@ -21,9 +21,11 @@ type language struct {
 	divisor   string // what a divisor #1 is, if not itself
 	argument  string // what a number #1 as an argument is, if not itself
 	lazy      bool   // what only a branch needs is computed in that branch
+	// guards say, for the cells of functions that stop the program outside their domain,
+	// where they do not. It is asked where a branch that is not taken may need them.
+	guards    map[string]string
 	number    func(x float64) string
 	pi        string
-	infinity  string
 	nan       string
 	bracketed bool // a sum in several lines stands between brackets
 
@@ -68,10 +70,6 @@ func (l *language) literal(x float64) string {
 	switch {
 	case x != x:
 		return l.nan
-	case math.IsInf(x, 1):
-		return l.infinity
-	case math.IsInf(x, -1):
-		return "-" + l.infinity
 	case x == math.Pi && l.pi != "":
 		return l.pi
 	}

@@ -15,6 +15,7 @@ type plan struct {
 	uses   map[ref]int       // how often a node is used
 	home   map[ref]*block    // where it is computed
 	branch map[ref][2]*block // of choices
+	early  map[ref]bool      // it is computed though only branches need it, several ones
 	group  map[ref]*[]ref    // choices that are made together
 	root   *block
 }
@@ -46,6 +47,7 @@ func (p *plan) together(r ref) []ref {
 func (p *plan) arrange(g *graph, outputs []ref, lazy bool) {
 	p.sort(g, outputs)
 	p.uses, p.home, p.branch, p.root = map[ref]int{}, map[ref]*block{}, map[ref][2]*block{}, &block{}
+	p.early = map[ref]bool{}
 	for _, o := range outputs {
 		p.uses[o]++
 		p.home[o] = p.root
@@ -66,6 +68,18 @@ func (p *plan) arrange(g *graph, outputs []ref, lazy bool) {
 				p.branch[c] = branches
 			}
 			p.visit(g, c, c == list[0])
+		}
+	}
+	for _, r := range slices.Backward(p.order) {
+		b, isLazy := p.branch[r]
+		for i, a := range g.nodes[r].args {
+			at := p.home[r]
+			if i > 0 && isLazy {
+				at = b[i-1]
+			}
+			if at != p.home[a] || p.early[r] {
+				p.early[a] = true
+			}
 		}
 	}
 }

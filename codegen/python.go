@@ -29,21 +29,21 @@ func python(name, title string) *language {
 func numpy() *language {
 	l := python("numpy", "NumPy")
 	l.cell = func(f *row) string { return f.numpy }
-	l.choice, l.pi, l.infinity, l.nan = "np.where(#1, #2, #3)", "np.pi", "np.inf", "np.nan"
+	l.choice, l.pi, l.nan = "np.where(#1, #2, #3)", "np.pi", "np.nan"
 	return l
 }
 
 func jax() *language {
 	l := python("jax", "JAX")
 	l.cell = func(f *row) string { return f.jax }
-	l.choice, l.pi, l.infinity, l.nan = "jnp.where(#1, #2, #3)", "jnp.pi", "jnp.inf", "jnp.nan"
+	l.choice, l.pi, l.nan = "jnp.where(#1, #2, #3)", "jnp.pi", "jnp.nan"
 	return l
 }
 
 func torch() *language {
 	l := python("torch", "PyTorch")
 	l.cell = func(f *row) string { return f.torch }
-	l.choice, l.pi, l.infinity, l.nan = "torch.where(#1, #2, #3)", "torch.pi", "torch.inf", "torch.nan"
+	l.choice, l.pi, l.nan = "torch.where(#1, #2, #3)", "torch.pi", "torch.nan"
 	// Functions take tensors. One without dimensions leaves the type and the
 	// device of a result to the others.
 	l.argument = "torch.tensor(#1, dtype=torch.float64)"

@@ -2,6 +2,7 @@ package codegen
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"github.com/symgrad/symgrad/numeric"
@@ -129,9 +130,12 @@ func newUnit(lang string, s Source) (*unit, error) {
 			given[parts[1+i]] = ns.pick(p.Name)
 		}
 	}
+	if err := u.check(b.graph, parts[:1]); err != nil {
+		return nil, err
+	}
 	u.value = b.write(l, ns.clone(), u.inputs, given, parts[:1], u.results[:1])
 	if len(s.Wrt) == 0 {
-		return u, u.finite(b.graph, parts[:1])
+		return u, nil
 	}
 	p, err := numeric.Compile(s.Vars, s.Formula)
 	if err != nil {
@@ -148,8 +152,11 @@ func newUnit(lang string, s Source) (*unit, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := u.check(b.graph, outputs); err != nil {
+		return nil, err
+	}
 	u.gradient = b.write(l, ns.clone(), u.inputs, given, outputs, u.results)
-	return u, u.finite(b.graph, outputs)
+	return u, nil
 }
 
 // program adds a program of package numeric.
@@ -159,14 +166,29 @@ func (b *builder) program(z *numeric.Program, inputs []ref) ([]ref, error) {
 	return b.build(p, inputs)
 }
 
-// finite refuses results that are no number whatever the variables are.
-func (u *unit) finite(g *graph, outputs []ref) error {
+// maxDepth is how deep choices may be inside each other: the code is indented by as much,
+// and few compilers go deeper.
+const maxDepth = 200
+
+// check refuses choices that are too deep, numbers that are too large, and results that
+// do not exist whatever the variables are.
+func (u *unit) check(g *graph, outputs []ref) error {
+	for _, o := range outputs {
+		if g.depth[o] > maxDepth {
+			return unsupported("more than %d choices inside each other have no code", maxDepth)
+		}
+	}
+	for i := range g.nodes {
+		if n := &g.nodes[i]; n.kind == constant && math.IsInf(n.number, 0) {
+			return unsupported("a number in the formula is beyond the largest one of 64 bits")
+		}
+	}
 	for i, o := range outputs {
-		if x, ok := g.isNum(o); ok && x-x != 0 {
+		if x, ok := g.isNum(o); ok && x != x {
 			if i == 0 {
-				return unsupported("the formula has no value that is a number of 64 bits")
+				return unsupported("the formula has no value")
 			}
-			return unsupported("the derivative by %s has no value that is a number of 64 bits", u.wrt[i-1])
+			return unsupported("the derivative by %s has no value", u.wrt[i-1])
 		}
 	}
 	return nil

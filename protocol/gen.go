@@ -57,6 +57,9 @@ func generation(s *session) (func() (result, error), error) {
 		rules = append(rules, more...)
 		rules = append(rules, g.Conditions.ID(), whole.Domain.ID())
 		r := &generated{lang: s.req.Lang, conditions: s.reduce(st.Expr(st.And(rules...)))}
+		if len(r.conditions) == 1 && r.conditions[0].ID() == symbolic.False {
+			return nil, failure(codeDomain, "the formula has no value anywhere")
+		}
 		for _, c := range r.conditions {
 			text, err := present.Text(c)
 			if err != nil {
