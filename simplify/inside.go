@@ -97,6 +97,9 @@ func (w *worker) terms(id symbolic.ID) (change, bool) {
 		return change{}, false
 	}
 	i, ok := w.accept(proof.Step{Kind: proof.ByTerms, From: id, To: to})
+	if ok {
+		w.note(id, to, "write-out", "", symbolic.True)
+	}
 	return change{to, i}, ok
 }
 
