@@ -67,7 +67,7 @@ func cSource(u *unit) string {
 	fmt.Fprintf(&b, "    return %s;\n}\n", last)
 	if u.gradient != nil {
 		text := fmt.Sprintf("%s is %s; %s becomes its derivatives by %s.", u.gradOf, u.valueOf, u.g, u.by())
-		b.WriteString("\n" + comment([]paragraph{{text: text}}, "// ", "    "))
+		b.WriteString("\n" + comment(u.ofGradient(text), "// ", "    "))
 		if arguments == "void" {
 			arguments = ""
 		} else {

@@ -19,8 +19,8 @@ type paragraph struct {
 // description says what the code computes, and where.
 func (u *unit) description(begin string) []paragraph {
 	list := []paragraph{{text: begin, formulas: u.formulas()}}
-	if len(u.Conditions) > 0 {
-		list = append(list, paragraph{text: "where " + strings.Join(each(u.Conditions, plainText), " and ") + "; elsewhere the results have no meaning."})
+	if len(u.Domain) > 0 {
+		list = append(list, paragraph{text: "where " + strings.Join(each(u.Domain, plainText), " and ") + "; elsewhere the result has no meaning."})
 	}
 	if u.array {
 		return append(list, u.order()...)
@@ -33,6 +33,16 @@ func (u *unit) description(begin string) []paragraph {
 	}
 	if len(renamed) > 0 {
 		list = append(list, paragraph{text: "Names: " + strings.Join(renamed, ", ") + "."})
+	}
+	return list
+}
+
+// ofGradient says where the derivatives hold.
+func (u *unit) ofGradient(begin string) []paragraph {
+	list := []paragraph{{text: begin}}
+	if len(u.Conditions) > 0 {
+		list = append(list, paragraph{text: "The derivatives exist where " + strings.Join(each(u.Conditions, plainText), " and ") +
+			"; at a kink they are those of the machine-learning libraries."})
 	}
 	return list
 }

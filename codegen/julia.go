@@ -56,7 +56,7 @@ func juliaSource(u *unit) string {
 	if u.gradient != nil {
 		b.WriteString("\n")
 		text := fmt.Sprintf("The value of %s, and its derivatives by %s.", u.valueOf, u.by())
-		doc([]paragraph{{text: text}}, u.gradOf+"("+arguments+")")
+		doc(u.ofGradient(text), u.gradOf+"("+arguments+")")
 		fmt.Fprintf(&b, "function %s(%s)\n", u.gradOf, arguments)
 		if u.array {
 			fmt.Fprintf(&b, "    %s = zeros(%d)\n", u.g, len(u.Wrt))

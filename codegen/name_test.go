@@ -114,7 +114,7 @@ func TestNothingGetsOutOfNamesAndComments(t *testing.T) {
 	for _, lang := range codegen.Languages() {
 		for _, text := range hostile {
 			s := product(text, "y")
-			s.Text, s.Where, s.Conditions = text, []string{text}, []string{text}
+			s.Text, s.Where, s.Domain, s.Conditions = text, []string{text}, []string{text}, []string{text}
 			s.Parts = []codegen.Part{{Name: text, Expr: s.Formula}}
 			got, err := codegen.Generate(lang, s)
 			if err != nil {
@@ -123,7 +123,7 @@ func TestNothingGetsOutOfNamesAndComments(t *testing.T) {
 			}
 			// With all that is not a letter made alike, the code is that of a harmless name.
 			s = product("x_", "y")
-			s.Text, s.Where, s.Conditions = "x", []string{"x"}, []string{"x"}
+			s.Text, s.Where, s.Domain, s.Conditions = "x", []string{"x"}, []string{"x"}, []string{"x"}
 			s.Parts = []codegen.Part{{Name: "part", Expr: s.Formula}}
 			want, err := codegen.Generate(lang, s)
 			if err != nil {

@@ -81,7 +81,7 @@ func pythonSource(u *unit) string {
 	if u.gradient != nil {
 		fmt.Fprintf(&b, "\n\ndef %s(%s):\n    r\"\"\"\n", u.gradOf, arguments)
 		text := fmt.Sprintf("The value of %s, and its derivatives by %s.", u.valueOf, u.by())
-		b.WriteString(comment([]paragraph{{text: text}}, "    ", "    ") + "    \"\"\"\n")
+		b.WriteString(comment(u.ofGradient(text), "    ", "    ") + "    \"\"\"\n")
 		if u.array {
 			fmt.Fprintf(&b, "    %s = [None] * %d\n", u.g, len(u.Wrt))
 		}

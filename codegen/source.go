@@ -23,9 +23,11 @@ type Source struct {
 	// them, it does under these.
 	Parts []Part
 	// Text is the formula as it is shown in the comment, "" for that of present;
-	// Where has definitions that it uses, and Conditions says where it holds.
+	// Where has definitions that it uses, Domain says where the formula has a value, and
+	// Conditions, if that is more, where it has the derivatives.
 	Text       string
 	Where      []string
+	Domain     []string
 	Conditions []string
 
 	Func    string // name of the function; in SQL of the table that is read; "" is f, F or points

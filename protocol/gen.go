@@ -7,6 +7,7 @@ import (
 
 	"github.com/symgrad/symgrad/codegen"
 	"github.com/symgrad/symgrad/diff"
+	"github.com/symgrad/symgrad/parse"
 	"github.com/symgrad/symgrad/present"
 	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/read"
@@ -54,18 +55,20 @@ func generation(s *session) (func() (result, error), error) {
 		if err != nil {
 			return nil, err
 		}
-		rules = append(rules, more...)
-		rules = append(rules, g.Conditions.ID(), whole.Domain.ID())
-		r := &generated{lang: s.req.Lang, conditions: s.reduce(st.Expr(st.And(rules...)))}
-		if len(r.conditions) == 1 && r.conditions[0].ID() == symbolic.False {
+		rules = append(append(rules, more...), whole.Domain.ID())
+		domain := s.reduce(st.Expr(st.And(rules...)))
+		r := &generated{lang: s.req.Lang, conditions: s.reduce(st.Expr(st.And(append(rules, g.Conditions.ID())...)))}
+		if len(domain) == 1 && domain[0].ID() == symbolic.False {
 			return nil, failure(codeDomain, "the formula has no value anywhere")
 		}
-		for _, c := range r.conditions {
-			text, err := present.Text(c)
-			if err != nil {
+		if src.Domain, err = texts(domain); err != nil {
+			return nil, err
+		}
+		src.Domain = append(src.Domain, s.assumptions()...)
+		if !slices.Equal(domain, r.conditions) {
+			if src.Conditions, err = texts(r.conditions); err != nil {
 				return nil, err
 			}
-			src.Conditions = append(src.Conditions, text)
 		}
 		used := st.Postorder(root)
 		src.Parts = slices.DeleteFunc(src.Parts, func(p codegen.Part) bool { return !slices.Contains(used, p.Expr.ID()) })
@@ -81,6 +84,30 @@ func generation(s *session) (func() (result, error), error) {
 		}
 		return r, err
 	}, nil
+}
+
+// assumptions are the relations that were assumed: without them the code may have other
+// conditions.
+func (s *session) assumptions() (list []string) {
+	for _, text := range s.req.Assume {
+		for _, part := range parse.SplitList(text) {
+			if p := text[part.Start:part.End]; !strings.HasSuffix(strings.TrimSpace(p), "function") {
+				list = append(list, strings.TrimSpace(p))
+			}
+		}
+	}
+	return list
+}
+
+func texts(list []symbolic.Expr) (out []string, err error) {
+	for _, e := range list {
+		text, err := present.Text(e)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, text)
+	}
+	return out, nil
 }
 
 // inlined returns what the names of definitions stand for, but for those that are free
