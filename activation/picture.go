@@ -73,9 +73,11 @@ func (r *Report) Picture() (z Picture, ok bool) {
 		for k, x := range z.X {
 			if x < 0 {
 				y[k] = left[k]
+			} else if x == 0 && left[k] != right[k] {
+				y[k] = math.NaN()
 			}
 		}
-		if n := len(z.Series); n > 0 && slices.Equal(z.Series[n-1].Y, y) {
+		if n := len(z.Series); n > 0 && slices.EqualFunc(z.Series[n-1].Y, y, same) {
 			continue
 		}
 		z.Series = append(z.Series, Polynomial{"order " + strconv.Itoa(order), y})
@@ -83,6 +85,9 @@ func (r *Report) Picture() (z Picture, ok bool) {
 	a.band(&z)
 	return z, true
 }
+
+// same tells whether two numbers are equal or both none.
+func same(x, y float64) bool { return x == y || x != x && y != y }
 
 // partial is the sum of the terms of a series up to an order.
 func (a *analysis) partial(part taylor.Series, order int) symbolic.ID {
@@ -125,10 +130,17 @@ func (a *analysis) band(z *Picture) {
 	}
 	n := 2*((a.o.Order+1)/2) - 1 // the last odd order
 	last := z.Series[len(z.Series)-1].Y
+	least, most := inf, -inf // of the function
+	for _, y := range z.Function {
+		if y == y {
+			least, most = min(least, y), max(most, y)
+		}
+	}
 	z.Low, z.High = make([]float64, len(z.X)), make([]float64, len(z.X))
 	for k := range z.X {
 		z.Low[k], z.High[k] = math.NaN(), math.NaN()
 	}
+	wide := false
 	zero, _ := slices.BinarySearch(z.X, 0)
 	z.Low[zero], z.High[zero] = last[zero], last[zero]
 	for _, side := range []int{-1, 1} {
@@ -153,7 +165,14 @@ func (a *analysis) band(z *Picture) {
 			}
 			hull = hull.Hull(c)
 			rest := hull.Mul(interval.FloatPoint(z.X[k]).PowInt(int64(n + 1)))
+			if rest.Upper()-rest.Lower() > most-least {
+				break // it says nothing any more
+			}
 			z.Low[k], z.High[k] = last[k]+rest.Lower(), last[k]+rest.Upper()
+			wide = wide || rest.Lower() < rest.Upper()
 		}
+	}
+	if !wide {
+		z.Low, z.High = nil, nil
 	}
 }

@@ -128,6 +128,11 @@ func (l *line) changes(p piece, rel symbolic.ID) ([]end, error) {
 		return nil, err
 	}
 	if !ok {
+		if l.isContinuous(p, d) {
+			if list, ok, err := l.zeros(p, d); err != nil || ok {
+				return l.sorted(list, err)
+			}
+		}
 		for _, r := range []symbolic.Rel{symbolic.Less, symbolic.Equal} {
 			if l.facts.Holds(s.Expr(s.Relate(r, d, symbolic.Zero))) == assume.Yes || l.facts.Holds(s.Expr(s.Relate(r, symbolic.Zero, d))) == assume.Yes {
 				return nil, nil
@@ -150,6 +155,41 @@ func (l *line) changes(p piece, rel symbolic.ID) ([]end, error) {
 		}
 	}
 	return inside, nil
+}
+
+// sorted returns ends in increasing order, each once.
+func (l *line) sorted(list []end, err error) ([]end, error) {
+	decided := true
+	slices.SortFunc(list, func(a, b end) int {
+		order, ok := l.compare(a.at, b.at)
+		decided = decided && ok
+		return order
+	})
+	list = slices.CompactFunc(list, func(a, b end) bool {
+		order, _ := l.compare(a.at, b.at)
+		return order == 0
+	})
+	if err == nil && !decided {
+		err = unsupported("the order of two places at which it changes could not be decided")
+	}
+	return list, err
+}
+
+// isContinuous tells whether an expression is known to have values and to be
+// continuous on a piece.
+func (l *line) isContinuous(p piece, id symbolic.ID) bool {
+	low, high := -inf, inf
+	if p.left.infinity == 0 {
+		low = p.left.value.Lower()
+	}
+	if p.right.infinity == 0 {
+		high = p.right.value.Upper()
+	}
+	q := certify.Compile(l.lib, l.s, id)
+	if in := q.Inputs(); len(in) != 1 || in[0] != l.x {
+		return false
+	}
+	return q.Float([]interval.Float{interval.NewFloat(low, high)}, new(certify.Scratch))[0].Real.Decoration() == interval.Continuous
 }
 
 func (l *line) end(at symbolic.ID) (end, error) {
