@@ -22,7 +22,7 @@ For Go the file compiles as it is; --test writes FILE_test.go beside it, which c
 the value with what symgrad computes and the gradient with the differences of
 gonum.org/v1/gonum/diff/fd. In a Go file, the line
 
-  //go:generate symgrad gen 'sigmoid(w*x+b)' --wrt w,b --lang go --func Neuron -o neuron.go
+  //go:generate symgrad gen "sigmoid(w*x+b)" --wrt w,b --lang go --func Neuron -o neuron.go
 
 makes go generate keep the code up to date; the package is then the one of that file.`,
 		`  symgrad gen '1/2*(sigmoid(w*x+b)-z)^2' --wrt w,b --lang go --func Loss -o loss.go --test

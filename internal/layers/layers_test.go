@@ -53,6 +53,7 @@ var layers = map[string]int{
 	"cmd/symgrad":       14,
 	"internal/evaluate": 6,
 	"internal/exprgen":  helper,
+	"internal/neuron":   helper,
 	"internal/layers":   helper,
 	"internal/claimgen": helper,
 	"internal/oracle":   helper,
