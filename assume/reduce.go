@@ -329,9 +329,7 @@ func (f *Facts) factors(a atom) []symbolic.ID {
 		}
 		e := s.Number(exponent)
 		switch odd := e.IsInt() && !e.IsEven(); {
-		case e.Sign() < 0 && want == nonzero: // 1/x is never 0
-		case e.Sign() < 0:
-			return nil
+		case e.Sign() < 0 && want == nonzero: // 1/x is never 0, and has the sign of x
 		case odd && positive(r.neg()):
 			want = want.flip()
 		case !e.IsInt() && want.strict(): // sqrt(x) != 0
@@ -341,11 +339,14 @@ func (f *Facts) factors(a atom) []symbolic.ID {
 		case !odd:
 			return nil
 		default:
-			signed = append(signed, base)
+			signed = append(signed, s.Pow(base, s.Int(int64(e.Sign()))))
 		}
 	}
 	if want != nonzero {
 		rest := s.Mul(signed...) // 1 where no sign is open
+		if ops := s.Operands(rest); s.Kind(rest) == symbolic.Power && ops[1] == symbolic.NegOne {
+			rest = ops[0]
+		}
 		if rest == a.term {
 			return nil
 		}
