@@ -39,17 +39,6 @@ func variables(t testing.TB, f read.Formula, names ...string) (list []symbolic.E
 	return list
 }
 
-// compile compiles a formula with the variables names.
-func compile(t testing.TB, text string, names ...string) *numeric.Program {
-	t.Helper()
-	f := formula(t, text)
-	p, err := numeric.Compile(variables(t, f, names...), f.Expr)
-	if err != nil {
-		t.Fatalf("%s: %v", text, err)
-	}
-	return p
-}
-
 // eval returns the outputs at x.
 func eval(p *numeric.Program, x ...float64) []float64 {
 	z := make([]float64, p.Outputs())

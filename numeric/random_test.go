@@ -23,7 +23,7 @@ func randomFormulas() int {
 	if n, err := strconv.Atoi(os.Getenv("SYMGRAD_RANDOM")); err == nil {
 		return n
 	}
-	return 1000
+	return 400
 }
 
 var names = []string{"x", "y", "z", "a[1]", "a[2]", "a[3]"}
