@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"os"
 	"strconv"
 	"sync"
@@ -67,69 +66,7 @@ func (o *oracle) holds(cond symbolic.Expr, p point) bool {
 
 // tangents evaluates an expression with ε₁ in one variable and ε₂ in another.
 func (o *oracle) tangents(e symbolic.Expr, p point, first, second string) (hyperdual.Number, error) {
-	values := make(map[string]hyperdual.Number, len(p))
-	for k, v := range p {
-		z := hyperdual.Number{Real: v}
-		if k == first {
-			z.E1mag = 1
-		}
-		if k == second {
-			z.E2mag = 1
-		}
-		values[k] = z
-	}
-	return o.hyper.Value(e, evaluate.Point[hyperdual.Number]{Values: values})
-}
-
-// A rounding computes in float64 and changes the last bits of every result at
-// random, integers excepted, which may be exponents: the spread of a value
-// over several runs is its rounding error (stochastic arithmetic, Vignes).
-type rounding struct {
-	evaluate.Floats
-	rng *rand.Rand
-}
-
-func (r rounding) jitter(x float64) float64 {
-	if x == math.Floor(x) {
-		return x
-	}
-	return x * (1 + float64(r.rng.IntN(5)-2)*0x1p-52)
-}
-
-func (r rounding) Add(x, y float64) float64 { return r.jitter(x + y) }
-func (r rounding) Mul(x, y float64) float64 { return r.jitter(x * y) }
-
-func (r rounding) Power(x, y float64) (float64, error) { return r.jitter(math.Pow(x, y)), nil }
-
-func (r rounding) Call(row *function.Row, args []float64) (float64, bool, error) {
-	return r.jitter(row.Float(args)), true, nil
-}
-
-// noise is the rounding error of an expression at a point. It is infinite
-// where the value disappears.
-func noise(e symbolic.Expr, p point) float64 {
-	r := evaluate.New(rounding{rng: rand.New(rand.NewPCG(1, 2))})
-	return spread(p, func(q point) (float64, error) {
-		return r.Value(e, evaluate.Point[float64]{Values: q})
-	})
-}
-
-// spread is how much a value changes when the coordinates change in their last
-// bits.
-func spread(p point, f func(point) (float64, error)) float64 {
-	lowest, highest := math.Inf(1), math.Inf(-1)
-	for _, k := range []float64{-3, -1, 0, 1, 2, 5} {
-		q := make(point, len(p))
-		for name, v := range p {
-			q[name] = v * (1 + k*0x1p-52)
-		}
-		y, err := f(q)
-		if err != nil {
-			return math.Inf(1)
-		}
-		lowest, highest = min(lowest, y), max(highest, y)
-	}
-	return highest - lowest
+	return evaluate.Tangents(o.hyper, e, p, first, second)
 }
 
 // A trial is one formula with its derivatives.
@@ -276,7 +213,7 @@ func (o *oracle) agrees(got symbolic.Expr, p point, f func(point) (float64, erro
 	if math.Abs(claimed-want) <= 1e-8*size {
 		return true, ""
 	}
-	slack := spread(p, f) + noise(got, p)
+	slack := evaluate.Spread(p, f) + evaluate.Noise(got, p)
 	if slack < 1e-4*size && !(math.Abs(claimed-want) <= 1e-8*size+200*slack) {
 		return false, fmt.Sprintf("%v, want %v", claimed, want)
 	}

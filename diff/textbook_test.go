@@ -148,7 +148,7 @@ func (l *lesson) verify(t *testing.T, line string) {
 				break
 			}
 			got, err := evaluate.Float(l.d.Partials[i], p)
-			if err != nil || math.Abs(got-want.E1mag) > 1e-8*max(1, math.Abs(want.E1mag))+200*noise(l.d.Partials[i], p) {
+			if err != nil || math.Abs(got-want.E1mag) > 1e-8*max(1, math.Abs(want.E1mag))+200*evaluate.Noise(l.d.Partials[i], p) {
 				t.Errorf("%s by %s at %v: %v (%v), want %v", line, name, p, got, err, want.E1mag)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"github.com/symgrad/symgrad/certify"
 	"github.com/symgrad/symgrad/diff"
 	"github.com/symgrad/symgrad/gradcheck"
+	"github.com/symgrad/symgrad/internal/evaluate"
 	"github.com/symgrad/symgrad/internal/exprgen"
 	"github.com/symgrad/symgrad/interval"
 	"github.com/symgrad/symgrad/numeric"
@@ -70,7 +71,7 @@ func compareWithEnclosure(t *testing.T, text string, f read.Formula, p *numeric.
 	hi, _ := v.Upper().Float64()
 	want := min(max(got, lo), hi) // the nearest value that is possible
 	value := func(q point) (float64, error) { return newOracle().value(f.Expr, q) }
-	if ok, clear := near(got, want, spread(at, value)+noise(f.Expr, at)); clear && !ok && math.Abs(want) > 1e-280 {
+	if ok, clear := near(got, want, evaluate.Spread(at, value)+evaluate.Noise(f.Expr, at)); clear && !ok && math.Abs(want) > 1e-280 {
 		t.Errorf("%s is %v at %v, not in %v", text, got, at, v)
 	}
 }

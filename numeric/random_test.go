@@ -82,7 +82,7 @@ func (tr *trial) check(o *oracle, p point) (fault string, compared int) {
 		return "", 0
 	}
 	value := func(q point) (float64, error) { return o.value(tr.f.Expr, q) }
-	if ok, clear := near(got, want, spread(p, value)+noise(tr.f.Expr, p)); clear && !ok {
+	if ok, clear := near(got, want, evaluate.Spread(p, value)+evaluate.Noise(tr.f.Expr, p)); clear && !ok {
 		return fmt.Sprintf("%v, want %v", got, want), 0
 	}
 	compared++
@@ -102,7 +102,7 @@ func (tr *trial) check(o *oracle, p point) (fault string, compared int) {
 		if err != nil {
 			continue
 		}
-		if ok, clear := near(g[1+i], want, spread(p, part)+spread(p, tr.part(tr.gradient, 1+i))); clear && !ok {
+		if ok, clear := near(g[1+i], want, evaluate.Spread(p, part)+evaluate.Spread(p, tr.part(tr.gradient, 1+i))); clear && !ok {
 			return fmt.Sprintf("derivative by %s: %v, want %v", n, g[1+i], want), compared
 		}
 		compared++
@@ -141,7 +141,7 @@ func (tr *trial) checkHessian(o *oracle, p point, x, g []float64, compared int) 
 			if err != nil || math.IsNaN(hessian[i*n+j]) && !math.IsNaN(hessian[j*n+i]) {
 				continue
 			}
-			if ok, clear := near(hessian[i*n+j], want, spread(p, part)); clear && !ok {
+			if ok, clear := near(hessian[i*n+j], want, evaluate.Spread(p, part)); clear && !ok {
 				return fmt.Sprintf("Hessian %s %s: %v, want %v", names[i], names[j], hessian[i*n+j], want), compared
 			}
 			compared++

@@ -41,60 +41,6 @@ func (p *Prover) bySaturation(x, y symbolic.ID) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	return p.replay(e) && p.c.Concludes(x, y), nil
-}
-
-// replay makes steps of a proof by rules. It tells whether the checker accepts
-// all of them.
-func (p *Prover) replay(e *rewrite.Proof) bool {
-	steps := make([]int, len(e.Equations))
-	for i, q := range e.Equations {
-		st := proof.Step{From: q.Left, To: q.Right}
-		for _, u := range q.Uses {
-			st.Uses = append(st.Uses, steps[u.Equation])
-		}
-		switch q.Reason {
-		case rewrite.ByRule:
-			r := q.Step
-			st.Kind, st.Name, st.Bind, st.From, st.To = proof.ByRule, r.Rule.Name, r.Bindings, r.Before, r.After
-			if r.Node != r.Before || r.Result != r.After {
-				j, ok := p.accept(st)
-				if !ok {
-					return false
-				}
-				st = proof.Step{Kind: proof.ByContext, From: r.Node, To: r.Result, Uses: []int{j}, Bind: []symbolic.ID{p.s.Num(r.Scale), r.Rest}}
-			}
-		case rewrite.ByParts:
-			st.Kind = proof.ByParts
-			st.Bind = p.exchanged(q.Left, st.Uses)
-		case rewrite.ByScale:
-			st.Kind, st.Bind = proof.ByScale, []symbolic.ID{p.s.Num(q.Factor)}
-		case rewrite.ByChain:
-			st.Kind = proof.ByChain
-		default:
-			return false
-		}
-		var ok bool
-		if steps[i], ok = p.accept(st); !ok {
-			return false
-		}
-	}
-	return true
-}
-
-// exchanged returns the parts of a node, exchanged by equations.
-func (p *Prover) exchanged(id symbolic.ID, uses []int) []symbolic.ID {
-	parts := rewrite.Parts(p.s, nil, id)
-	for i, x := range parts {
-		for _, j := range uses {
-			if st := p.c.Step(j); st.From == x {
-				parts[i] = st.To
-				break
-			} else if st.To == x {
-				parts[i] = st.From
-				break
-			}
-		}
-	}
-	return parts
+	_, ok := replay(p.c, e)
+	return ok && p.c.Concludes(x, y), nil
 }

@@ -176,58 +176,13 @@ func (w *worker) chain(from, to symbolic.ID, steps []int) (change, bool) {
 	return change{to, i}, ok
 }
 
-// replay makes the steps of a proof.
-func (w *worker) replay(p *rewrite.Proof) (z change, ok bool) {
-	steps := make([]int, len(p.Equations))
-	for i, q := range p.Equations {
-		w.s.CheckStopped()
-		st := proof.Step{From: q.Left, To: q.Right}
-		for _, u := range q.Uses {
-			st.Uses = append(st.Uses, steps[u.Equation])
-		}
-		switch q.Reason {
-		case rewrite.ByRule:
-			r := q.Step
-			st.Kind, st.Name, st.Bind, st.From, st.To = proof.ByRule, r.Rule.Name, r.Bindings, r.Before, r.After
-			if r.Node != r.Before || r.Result != r.After {
-				j, ok := w.accept(st)
-				if !ok {
-					return z, false
-				}
-				st = proof.Step{Kind: proof.ByContext, From: r.Node, To: r.Result, Uses: []int{j}, Bind: []symbolic.ID{w.s.Num(r.Scale), r.Rest}}
-			}
-		case rewrite.ByParts:
-			st.Kind, st.Bind = proof.ByParts, w.exchanged(q.Left, p, q.Uses)
-		case rewrite.ByScale:
-			st.Kind, st.Bind = proof.ByScale, []symbolic.ID{w.s.Num(q.Factor)}
-		default:
-			st.Kind = proof.ByChain
-		}
-		if steps[i], ok = w.accept(st); !ok {
-			return z, false
-		}
+// replay makes the steps of a proof by rules.
+func (w *worker) replay(p *rewrite.Proof) (change, bool) {
+	i, ok := replay(w.c, p)
+	if !ok {
+		return change{}, false
 	}
-	last := steps[len(steps)-1]
-	return change{w.c.Step(last).To, last}, true
-}
-
-// exchanged returns the parts of a node, exchanged by equations.
-func (w *worker) exchanged(id symbolic.ID, p *rewrite.Proof, uses []rewrite.Use) []symbolic.ID {
-	to := make(map[symbolic.ID]symbolic.ID, len(uses))
-	for _, u := range uses {
-		q := p.Equations[u.Equation]
-		if u.Reversed {
-			q.Left, q.Right = q.Right, q.Left
-		}
-		to[q.Left] = q.Right
-	}
-	parts := rewrite.Parts(w.s, nil, id)
-	for i, x := range parts {
-		if y, ok := to[x]; ok {
-			parts[i] = y
-		}
-	}
-	return parts
+	return change{w.c.Step(i).To, i}, true
 }
 
 // note notes what was done, for Result.Steps.
