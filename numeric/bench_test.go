@@ -150,21 +150,25 @@ func netPrograms(tb testing.TB) []*numeric.Program {
 	return []*numeric.Program{p, g}
 }
 
+// BenchmarkBatch has the 256 points of the benchmark by hand, and so many that two
+// cores have enough to do; compare workers=2 with workers=1 of one size.
 func BenchmarkBatch(b *testing.B) {
-	_, columns := netPoints(netBatch)
-	for i, p := range netPrograms(b) {
-		z := make([][]float64, p.Outputs())
-		for j := range z {
-			z[j] = make([]float64, netBatch)
-		}
-		for _, workers := range []int{1, 2} {
-			b.Run(fmt.Sprintf("gradient=%v/workers=%d", i == 1, workers), func(b *testing.B) {
-				perPoint(b, netBatch, func() {
-					if err := p.EvalBatch(context.Background(), z, columns, numeric.BatchOptions{Workers: workers}); err != nil {
-						b.Fatal(err)
-					}
+	for _, rows := range []int{netBatch, 4000} {
+		_, columns := netPoints(rows)
+		for i, p := range netPrograms(b) {
+			z := make([][]float64, p.Outputs())
+			for j := range z {
+				z[j] = make([]float64, rows)
+			}
+			for _, workers := range []int{1, 2} {
+				b.Run(fmt.Sprintf("points=%d/gradient=%v/workers=%d", rows, i == 1, workers), func(b *testing.B) {
+					perPoint(b, rows, func() {
+						if err := p.EvalBatch(context.Background(), z, columns, numeric.BatchOptions{Workers: workers}); err != nil {
+							b.Fatal(err)
+						}
+					})
 				})
-			})
+			}
 		}
 	}
 }
