@@ -6,6 +6,7 @@ import (
 	"github.com/symgrad/symgrad/assume"
 	"github.com/symgrad/symgrad/interval"
 	"github.com/symgrad/symgrad/present"
+	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 	"github.com/symgrad/symgrad/taylor"
@@ -211,14 +212,26 @@ func (l *line) termText(coef, rest symbolic.Expr) string {
 func (a *analysis) whole(z *Report) error {
 	err := a.divide()
 	if err == nil {
-		err = a.ranges(z)
+		err = a.values(z)
 	}
-	var u *unsupportedError
-	if errors.As(err, &u) {
-		z.Unknown = u.reason
-		return nil
+	if err != nil {
+		z.Unknown, err = reason(err)
+		z.NoSlope = z.Unknown
+		return err
+	}
+	if err = a.slopesOf(z); err != nil {
+		z.NoSlope, err = reason(err)
 	}
 	return err
+}
+
+// reason returns why something is not supported; other errors stay errors.
+func reason(err error) (string, error) {
+	var u *unsupportedError
+	if errors.As(err, &u) {
+		return u.reason, nil
+	}
+	return "", err
 }
 
 func (a *analysis) divide() error {
@@ -248,18 +261,31 @@ func (a *analysis) divide() error {
 		if programs[i], err = a.compile(p.expr); err != nil {
 			return err
 		}
+		for _, e := range []end{p.left, p.right} {
+			if e.infinity == 0 && !sound(programs[i].run(e.value, 0)[0]) {
+				return unsupported("its values near a place at which it changes could not be enclosed")
+			}
+		}
 	}
 	a.programs = programs
 	return nil
 }
 
-// ranges finds the suprema of the function and of its derivative.
-func (a *analysis) ranges(z *Report) error {
-	var values, slopes span
+// values finds the infimum and supremum of the function.
+func (a *analysis) values(z *Report) error {
+	var all span
+	gaps, err := a.jumps()
+	if err != nil {
+		return err
+	}
 	for i, p := range a.pieces {
 		v, err := a.span(p, a.programs[i], 0, p.expr)
 		if err != nil {
 			return err
+		}
+		if gaps { // the value at an end may be another one
+			v.low.Attained = v.low.Attained && v.low.IsExact()
+			v.high.Attained = v.high.Attained && v.high.IsExact()
 		}
 		if p.left.infinity == 0 {
 			at, err := a.exact(a.put(a.f.Expr.ID(), p.left.at), true)
@@ -268,27 +294,35 @@ func (a *analysis) ranges(z *Report) error {
 			}
 			v = a.hull(v, span{at, at})
 		}
+		if i > 0 {
+			v = a.hull(all, v)
+		}
+		all = v
+	}
+	z.Range = Range{all.low, all.high, gaps}
+	return nil
+}
+
+// slopesOf finds the infimum and supremum of the derivative.
+func (a *analysis) slopesOf(z *Report) error {
+	var all span
+	for i, p := range a.pieces {
 		d, err := a.derivative(p.expr)
 		if err != nil {
 			return err
 		}
-		s, err := a.span(p, a.programs[i], 1, d)
+		v, err := a.span(p, a.programs[i], 1, d)
 		if err != nil {
 			return err
 		}
-		if i == 0 {
-			values, slopes = v, s
-		} else {
-			values, slopes = a.hull(values, v), a.hull(slopes, s)
+		if i > 0 {
+			v = a.hull(all, v)
 		}
+		all = v
 	}
-	gaps, err := a.jumps()
-	if err != nil {
-		return err
-	}
-	z.Range, z.Slope = Range{values.low, values.high, gaps}, Range{slopes.low, slopes.high, true}
-	z.MaxSlope = a.larger(slopes.high, a.negative(slopes.low))
-	if z.Lipschitz = z.MaxSlope; gaps {
+	z.Slope = Range{all.low, all.high, true}
+	z.MaxSlope = a.larger(all.high, a.negative(all.low))
+	if z.Lipschitz = z.MaxSlope; z.Range.Gaps {
 		z.Lipschitz = Extreme{Infinity: 1}
 	}
 	return nil
@@ -329,7 +363,8 @@ func (a *analysis) series(z *Report) error {
 		return nil
 	}
 	exact := a.isGlobal(z)
-	even := a.same
+	// If the sides agree in these orders only, odd powers may follow.
+	even := a.same && z.Expansion.Smoothness.Class == taylor.Analytic
 	mean, variance, err := a.meanAndVariance(a.left, a.right, a.o.Order, even, exact)
 	if err != nil {
 		return err
@@ -372,17 +407,17 @@ func (a *analysis) shiftOf(z *Report) (shift, error) {
 	return a.shift(a.bias, slope)
 }
 
-// numbers encloses the moments for the given sigma. Without one the moments for 1
-// are looked for, since the series say nothing if there are none.
+// numbers encloses the moments for the given sigma. Without one those for a small
+// one are looked for, since the series say nothing if there are none.
 func (a *analysis) numbers(z *Report) error {
-	if z.Unknown != "" && a.programs == nil {
+	if a.programs == nil {
 		z.NoNumber = z.Unknown
 		return nil
 	}
 	sigma := a.o.Sigma
 	wanted := sigma.Store() != nil
 	if !wanted {
-		sigma = a.s.Expr(symbolic.One)
+		sigma = a.s.Rational(rational.New(1, 64))
 	}
 	by, err := a.shiftOf(z)
 	var n normal
@@ -393,12 +428,8 @@ func (a *analysis) numbers(z *Report) error {
 	if err == nil {
 		m, err = n.moments(a.pieces, a.programs, by)
 	}
-	var u *unsupportedError
-	switch {
-	case errors.As(err, &u):
-		z.NoNumber = u.reason
-		return nil
-	case err != nil:
+	if err != nil {
+		z.NoNumber, err = reason(err)
 		return err
 	}
 	if z.Parity == Odd || z.Parity == OddAboutBias {

@@ -9,10 +9,11 @@ import (
 )
 
 // maxBoxes bounds a bisection; it ends before, where the maximum is known to the
-// relative width sharp.
+// relative width sharp, or the width least.
 const (
 	maxBoxes   = 4000
 	sharp      = 1e-13
+	least      = 1e-18
 	firstBoxes = 64
 )
 
@@ -107,7 +108,7 @@ func (q search) maximum(core interval.Float) (interval.Float, error) {
 	for range maxBoxes {
 		top := queue[0]
 		middle := top.x.Lower()/2 + top.x.Upper()/2
-		if top.final || top.upper-best <= sharp*math.Abs(best) || !(top.x.Lower() < middle && middle < top.x.Upper()) {
+		if top.final || top.upper-best <= sharp*math.Abs(best)+least || !(top.x.Lower() < middle && middle < top.x.Upper()) {
 			break
 		}
 		heap.Pop(&queue)

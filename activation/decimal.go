@@ -36,9 +36,11 @@ func Digits(x interval.Float, most int) string {
 	return Bracket(x)
 }
 
-// exactIn tells whether a number has no more than so many digits.
+// exactIn tells whether a number is exactly one of so many digits.
 func exactIn(x float64, most int) bool {
-	return len(strings.TrimLeft(strings.NewReplacer("-", "", ".", "").Replace(strconv.FormatFloat(x, 'f', -1, 64)), "0")) <= most
+	t := strconv.FormatFloat(x, 'e', max(0, most-1), 64)
+	r, ok := new(big.Rat).SetString(t)
+	return ok && r.Cmp(new(big.Rat).SetFloat64(x)) == 0
 }
 
 // Bracket writes an interval as [lo, hi], rounded outward, with as many digits as it
@@ -48,11 +50,15 @@ func Bracket(x interval.Float) string {
 	if !x.IsBounded() {
 		return x.String()
 	}
-	if lo == hi {
-		t := strconv.FormatFloat(lo, 'g', -1, 64)
-		return "[" + t + ", " + t + "]"
+	width := hi - lo
+	if width == 0 {
+		if exactIn(lo, 17) {
+			t := strconv.FormatFloat(lo, 'g', -1, 64)
+			return "[" + t + ", " + t + "]"
+		}
+		width = max(math.Abs(lo)*0x1p-52, math.SmallestNonzeroFloat64)
 	}
-	places := 1 - int(math.Floor(math.Log10(hi-lo)))
+	places := 1 - int(math.Floor(math.Log10(width)))
 	digits := func(z *big.Int) string {
 		return pointed(z, places)
 	}

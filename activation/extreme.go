@@ -86,7 +86,7 @@ func (l *line) span(p piece, q *program, order int, h symbolic.ID) (span, error)
 		z, err := l.exact(h, true)
 		return span{z, z}, err
 	}
-	z, ok, err := l.spanOfZeros(p, h)
+	z, ok, err := l.spanOfZeros(p, q, order, h)
 	if err != nil || ok {
 		return z, err
 	}
@@ -94,7 +94,13 @@ func (l *line) span(p piece, q *program, order int, h symbolic.ID) (span, error)
 }
 
 // spanOfZeros compares the values at all zeros of the derivative and at the ends.
-func (l *line) spanOfZeros(p piece, h symbolic.ID) (z span, ok bool, err error) {
+func (l *line) spanOfZeros(p piece, q *program, order int, h symbolic.ID) (z span, ok bool, err error) {
+	// An expression may be taken to have values where it has none, as x·exp(1/x) at 0.
+	for _, e := range []end{p.left, p.right} {
+		if e.infinity == 0 && !sound(q.run(e.value, order)[order]) {
+			return z, false, nil
+		}
+	}
 	d, err := l.derivative(h)
 	if err != nil {
 		return z, false, ignore(err)

@@ -47,6 +47,7 @@ type instruction struct {
 	kernel   interval.FloatKernel
 	args     []interval.Float // of the kernel; the first is the term's
 	slope    int
+	kink     bool // not smooth where the operand is 0
 }
 
 // maxRegisters bounds a program; derivatives of functions may have no end.
@@ -210,6 +211,12 @@ func (p *program) call(id symbolic.ID, ops []symbolic.ID) error {
 	}
 	if row == nil || len(in.terms) == 0 {
 		return unsupported("%s cannot be enclosed", s.Name(id))
+	}
+	switch forms := p.lib.Forms(row); {
+	case row.Name == "abs" || row.Name == "sign" || row.Name == "step":
+		in.kink = true
+	case forms.Continuous != nil || forms.Smooth != nil && forms.Definition != nil && forms.Definition.Has(symbolic.If):
+		return unsupported("%s is not smooth", row.Name)
 	}
 	var ok bool
 	if in.kernel, ok = interval.LookupFloat(row.Name, len(ops)); !ok {

@@ -21,9 +21,12 @@ type Report struct {
 	Verdict Verdict
 
 	// On the whole line, unless Unknown says why not.
-	Unknown   string
-	Range     Range
-	Slope     Range   // of the derivative, where there is one
+	Unknown string
+	Range   Range
+
+	// Of the derivative, where there is one, unless NoSlope says why not.
+	NoSlope   string
+	Slope     Range
 	MaxSlope  Extreme // the supremum of |s'|
 	Lipschitz Extreme
 

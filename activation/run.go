@@ -80,6 +80,9 @@ func (p *program) coefficient(in *instruction, z []interval.Float, box interval.
 		a := p.rows[in.terms[0]]
 		if k == 0 {
 			in.args[0] = a[0]
+			if in.kink && !a[0].NonZero() {
+				return interval.EntireFloat(interval.Maybe)
+			}
 			return in.kernel(in.args)
 		}
 		d := p.rows[in.slope]

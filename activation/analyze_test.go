@@ -1,0 +1,161 @@
+package activation
+
+import (
+	"errors"
+	"strings"
+	"testing"
+
+	"github.com/symgrad/symgrad/taylor"
+)
+
+func TestVerdicts(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		kind VerdictKind
+		part string // of the reason
+	}{
+		{"sigmoid(x)", Affine, "bias 1/2"},
+		{"softplus(x)", Affine, "bias log(2)"},
+		{"tanh(x)", NearlyLinear, "-1/3*x^3"},
+		{"hardtanh(x)", NearlyLinear, "exactly"},
+		{"3*x", Linear, "3*x for all x"},
+		{"relu(x)", Kinked, "slopes 0 (x < 0) and 1 (x > 0)"},
+		{"selu(x)", Kinked, "1.7580993408... (x < 0) and 1.0507009873... (x > 0)"},
+		{"if(x>0, 1.0507*x, 1.75814*(exp(x)-1))", Kinked, "87907/50000 (x < 0) and 10507/10000 (x > 0)"},
+		{"if(x>0, lambda*x, alpha*(exp(x)-1))", Undecided, "unless lambda == alpha"},
+		{"elu(x)", NearlyLinear, "1/2*x^2"},
+		{"tanhshrink(x)", Dying, "1/3*x^3"},
+		{"softshrink(x)", Dying, "constant"},
+		{"x^2+1", Dying, "about 1"},
+		{"step(x)", Jumping, "from 0 to 1"},
+		{"cbrt(x)", Steep, "infinite"},
+		{"sign(x)*sqrt(abs(x))", Steep, "infinite"},
+		{"tanh(x)+c", Undecided, "vanishes: c == 0"},
+		{"a*tanh(x)", Undecided, "vanishes: a == 0"},
+	} {
+		z, _ := analyse(t, c.text, "", Options{Order: 3})
+		if z.Verdict.Kind != c.kind || !strings.Contains(z.Verdict.Reason, c.part) {
+			t.Errorf("%s: %v: %s", c.text, z.Verdict.Kind, z.Verdict.Reason)
+		}
+		if linear := c.kind == Linear || c.kind == NearlyLinear; z.Verdict.IsLinear() != linear {
+			t.Errorf("%s: linear %v", c.text, z.Verdict.IsLinear())
+		}
+	}
+}
+
+func TestAssumptionsDecide(t *testing.T) {
+	scope, f, x := scopeOf(t, "if(x>0, lambda*x, alpha*(exp(x)-1))")
+	if err := scope.Assume("lambda > alpha"); err != nil {
+		t.Fatal(err)
+	}
+	z, err := Analyze(scope, f, x, Options{Order: 2})
+	if err != nil || z.Verdict.Kind != Kinked {
+		t.Errorf("%v: %v, %v", z.Verdict.Kind, z.Verdict.Reason, err)
+	}
+}
+
+func TestFunctionsWithoutValueAtZero(t *testing.T) {
+	for _, c := range []struct{ text, reason string }{
+		{"log(x)", "no value at 0: x > 0"},
+		{"1/x", "no value at 0: x != 0"},
+		{"sin(x)/x", "no value at 0: x != 0"},
+		{"x/a", "depends on a != 0"},
+		{"sqrt(x)", "no expansion from the left"},
+	} {
+		scope, f, x := scopeOf(t, c.text)
+		_, err := Analyze(scope, f, x, Options{Order: 3})
+		var e *Error
+		if !errors.As(err, &e) || !strings.Contains(e.Reason, c.reason) {
+			t.Errorf("%s: %v", c.text, err)
+		}
+	}
+	scope, f, x := scopeOf(t, "if(x == 0, 0, sin(1/x))")
+	_, err := Analyze(scope, f, x, Options{Order: 3})
+	var e *taylor.Error
+	if !errors.As(err, &e) {
+		t.Errorf("sin(1/x): %v", err)
+	}
+}
+
+// What is not found is said, and the rest of the report is there.
+func TestWhatIsNotFoundIsSaid(t *testing.T) {
+	for _, c := range []struct{ text, unknown, slope, number string }{
+		{"if(x>0, lambda*x, alpha*(exp(x)-1))", "a number for alpha", "a number for alpha", "a number for alpha"},
+		{"floor(x)", "infinitely often", "infinitely often", "infinitely often"},
+		{"gamma(x+1)", "only where", "only where", "only where"},
+		{"max(tanh(x), x/4)", "where a condition", "where a condition", "where a condition"},
+		{"x*tanh(exp(x))", "far from 0", "far from 0", "how fast it grows"},
+		{"cbrt(x)", "", "could not be enclosed", "could not be enclosed"},
+		{"asinh(x)", "", "", "how fast it grows"},
+		{"if(x>0, x*exp(1-1/x), 0)", "a place at which it changes", "a place at which it changes", "a place"},
+		{"exp(exp(x))", "far from 0", "far from 0", "the integrals"},
+		{"exp(x^2)", "", "", "too fast"},
+	} {
+		scope, f, x := scopeOf(t, c.text)
+		sigma, err := scope.Formula("1")
+		if err != nil {
+			t.Fatal(err)
+		}
+		z, err := Analyze(scope, f, x, Options{Order: 2, Sigma: sigma.Expr})
+		if err != nil {
+			t.Errorf("%s: %v", c.text, err)
+			continue
+		}
+		for _, p := range [][2]string{{z.Unknown, c.unknown}, {z.NoSlope, c.slope}, {z.NoNumber, c.number}} {
+			if !strings.Contains(p[0], p[1]) || p[1] == "" && p[0] != "" {
+				t.Errorf("%s: %q and not %q", c.text, p[0], p[1])
+			}
+		}
+	}
+}
+
+// The series say nothing about terms that follow where the sides differ later.
+func TestOddPowersMayFollow(t *testing.T) {
+	z, _ := analyse(t, "relu(x)^5", "", Options{Order: 4})
+	if got := z.Moments[0].Series; len(got.Terms) != 0 || got.Rest > 5 {
+		t.Errorf("relu(x)^5: %v", got)
+	}
+}
+
+func TestCompositions(t *testing.T) {
+	z, _ := analyse(t, "tanh(x)", "", Options{Order: 5, Depth: 4})
+	for i, l := range z.Depth {
+		want := -float64(i+1) / 3
+		if c := l.RightValues; l.Depth != i+1 || !c[1].Contains(1) || !c[3].Add(point(1e-15)).Hull(c[3].Sub(point(1e-15))).Contains(want) {
+			t.Errorf("depth %d: %v", l.Depth, c)
+		}
+	}
+	z, _ = analyse(t, "sigmoid(x)", "", Options{Order: 3, Depth: 3})
+	if b := z.Depth[2].RightValues[0]; b.Lower() < 0.6507776782147002 || b.Upper() > 0.6507776782147005 {
+		t.Errorf("sigmoid(sigmoid(sigmoid(0))) is %v", b)
+	}
+	z, _ = analyse(t, "if(x > 0, 2*x, x/2)", "", Options{Order: 3, Depth: 3})
+	if l := z.Depth[2]; l.Smooth || !l.LeftValues[1].Contains(0.125) || !l.RightValues[1].Contains(8) {
+		t.Errorf("depth 3: %v %v", l.LeftValues, l.RightValues)
+	}
+}
+
+func TestPictures(t *testing.T) {
+	for _, text := range all() {
+		z, scope := report(t, text, "1")
+		p, ok := z.Picture()
+		if !ok {
+			t.Errorf("%s has no picture", text)
+			continue
+		}
+		f := evaluator(scope.Library, scope.Store, z.Expr.ID())
+		for k, x := range p.X {
+			v := f(x)
+			if y := p.Function[k]; y == y && (y < v.Lower()-1e-300 || y > v.Upper()+1e-300) {
+				t.Errorf("%s at %v is drawn at %v", text, x, y)
+			}
+			if p.Low != nil && p.Low[k] == p.Low[k] && (v.Upper() < p.Low[k]-1e-12 || v.Lower() > p.High[k]+1e-12) {
+				t.Errorf("%s at %v is %v, outside of its band [%v, %v]", text, x, v, p.Low[k], p.High[k])
+			}
+		}
+	}
+	z, _ := analyse(t, "a*x", "", Options{Order: 1})
+	if _, ok := z.Picture(); ok {
+		t.Error("a*x was drawn")
+	}
+}
