@@ -3,7 +3,6 @@ package simplify
 import (
 	"sync"
 
-	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/rewrite"
 	"github.com/symgrad/symgrad/rules"
 	"github.com/symgrad/symgrad/symbolic"
