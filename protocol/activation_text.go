@@ -25,9 +25,15 @@ func (a *analysed) text(out io.Writer, w *writer) error {
 	b.title()
 	b.row("near 0", b.near()...)
 	b.expansions("series", r.Left, r.Right, len(r.Expansion.Series) == 1)
-	b.row("symmetry", w.words(symmetry(r.Parity)))
+	symmetry := symmetry(r.Parity)
+	if r.Parity == activation.NoParity && len(r.Expr.FreeSymbols()) > 1 {
+		symmetry += " for some values of the parameters"
+	}
+	b.row("symmetry", w.words(symmetry))
 	if r.Unknown == "" {
 		b.row("range", b.span(r.Range, true))
+	}
+	if r.NoSlope == "" {
 		b.row("slope", b.slopes()...)
 	}
 	b.moments()
