@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 )
@@ -77,9 +78,12 @@ func TestEveryCommandHasExamples(t *testing.T) {
 // An example in a help text is a promise.
 func TestExamplesInHelpTextsRun(t *testing.T) {
 	t.Chdir(t.TempDir()) // where some write a file, and others read it
+	if err := os.WriteFile("data.csv", []byte("x,z\n1,0\n2,1\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range commands() {
 		for line := range strings.Lines(c.example) {
-			if out, status, ok := shell(t, line); ok && (status == statusUsage || status == statusLimit || out == "") {
+			if out, status, ok := shell(t, line); ok && (status == statusUsage || status == statusLimit || out == "" && !strings.Contains(line, " -o ")) {
 				t.Errorf("%s: status %d, %s", strings.TrimSpace(line), status, out)
 			}
 		}
