@@ -41,6 +41,7 @@ func evaluate(s *session) (func() (result, error), error) {
 		return nil, err
 	}
 	r := &evaluated{expr: f.Expr, wrt: wrt}
+	v.fixed = true
 	return func() (result, error) {
 		if err := v.check(); err != nil {
 			return nil, err

@@ -70,11 +70,7 @@ func (v *evaluation) problem(f read.Formula, wrt []symbolic.Expr, g diff.Result)
 	if err != nil {
 		return p, err
 	}
-	ids := make([]symbolic.ID, len(domain))
-	for i, cond := range domain {
-		ids[i] = cond.ID()
-	}
-	roots := []symbolic.ID{f.Expr.ID(), st.And(ids...), g.Conditions.ID()}
+	roots := []symbolic.ID{f.Expr.ID(), st.And(ids(domain)...), g.Conditions.ID()}
 	for _, d := range g.Partials {
 		roots = append(roots, d.ID())
 	}

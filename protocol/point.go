@@ -1,11 +1,17 @@
 package protocol
 
 import (
+	"maps"
+	"math"
+
 	"github.com/symgrad/symgrad/certify"
+	"github.com/symgrad/symgrad/diff"
+	"github.com/symgrad/symgrad/interval"
 	"github.com/symgrad/symgrad/present"
 	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
+	"github.com/symgrad/symgrad/taylor"
 )
 
 // An evaluation is a formula at a point: the values of its variables, and what
@@ -18,6 +24,7 @@ type evaluation struct {
 	defined map[symbolic.ID]symbolic.ID // what names of definitions stand for, in variables
 	rules   []symbolic.ID               // where the derivatives in the formula exist
 	given   []read.Definition           // the definitions whose names have no value of their own
+	fixed   bool                        // all that is evaluated is evaluated at the point
 	inexact bool                        // intervals did not suffice for something, and doubles took over
 }
 
@@ -74,6 +81,7 @@ func (v *evaluation) carriedOut(root symbolic.ID) (symbolic.ID, error) {
 		return root, nil
 	}
 	put := map[symbolic.ID]symbolic.ID{}
+	exists := false
 	for _, id := range v.st.Postorder(root) { // inner ones come first
 		if v.st.Kind(id) != symbolic.Derivative {
 			continue
@@ -86,10 +94,92 @@ func (v *evaluation) carriedOut(root symbolic.ID) (symbolic.ID, error) {
 			return root, failure(codeUnsupported, "%s cannot be evaluated: there is no rule for this derivative", text)
 		}
 		cond := v.st.And(conds...)
+		if v.fixed {
+			if !v.around(body, ops) {
+				text, _ := present.Text(v.st.Expr(id))
+				return root, undecidable("it could not be decided whether %s exists%s: what is differentiated has to have values on both sides", text, v.where())
+			}
+			if put[id], exists = v.derivativeThere(body, ops, cond); exists {
+				continue
+			}
+		}
 		v.rules = append(v.rules, cond)
 		put[id] = v.st.If(cond, value, v.st.Pow(symbolic.Zero, v.st.Int(-1)))
 	}
 	return v.st.Substitute(root, put), nil
+}
+
+// around tells whether an expression certainly has values all around the point in the
+// variable of a derivative.
+func (v *evaluation) around(body symbolic.ID, ops []symbolic.ID) bool {
+	x := ops[1]
+	at, given := v.values[x]
+	if !given || ops[3] != x {
+		return true // it is bound, and takes the values of a sum
+	}
+	others := maps.Clone(v.values)
+	delete(others, x)
+	p := certify.Compile(v.s.scope.Library, v.st, v.st.Substitute(v.bound(body), others))
+	if len(p.Inputs()) != 1 || p.Inputs()[0] != x {
+		return true // constant, or reported as a missing value elsewhere
+	}
+	const prec = 2 * firstPrec
+	center := certify.Compile(v.s.scope.Library, v.st, at).At(nil, prec)[0].Real
+	size, _ := center.Lower().Float64()
+	for _, h := range []float64{0x1p-10, 0x1p-40, math.Abs(size) * 0x1p-10, math.Abs(size) * 0x1p-40} {
+		if h == 0 || math.IsInf(h, 0) {
+			continue
+		}
+		z := p.Big(prec, []interval.Interval{interval.Add(prec, center, interval.FromFloats(-h, h))})
+		if z[0].Real.Decoration() >= interval.Defined {
+			return true
+		}
+	}
+	return false
+}
+
+// derivativeThere is a first derivative by a variable at the point, where the
+// condition of the rules fails: that of x*abs(x) at 0. It exists where the expansion
+// of the body says that it is continuously differentiable.
+func (v *evaluation) derivativeThere(body symbolic.ID, ops []symbolic.ID, cond symbolic.ID) (symbolic.ID, bool) {
+	x := ops[1]
+	at, given := v.values[x]
+	if !given || ops[3] != x || ops[2] != symbolic.One {
+		return 0, false
+	}
+	others := maps.Clone(v.values)
+	delete(others, x)
+	body = v.st.Substitute(v.bound(body), others)
+	for _, y := range v.st.FreeSymbols(body, v.bound(cond)) {
+		if _, known := v.values[y]; !known {
+			return 0, false
+		}
+	}
+	if truth, err := v.holds(cond); err != nil || truth != certify.No {
+		return 0, false
+	}
+	f := read.Formula{Expr: v.st.Expr(body), Domain: v.st.Expr(symbolic.True)}
+	z, err := taylor.Expand(v.s.scope, f, v.st.Expr(x), 1, taylor.Options{At: taylor.Point{Value: v.st.Expr(at)}})
+	smooth := z.Smoothness
+	once := smooth.Class == taylor.Analytic || (smooth.Class == taylor.Differentiable || smooth.Class == taylor.AtLeast) && smooth.Order >= 1
+	if err != nil || !once || smooth.Gap {
+		return 0, false
+	}
+	slope := symbolic.Zero
+	for _, series := range z.Series {
+		if series.Side == taylor.Left {
+			continue
+		}
+		if len(series.Conditions) > 0 {
+			return 0, false
+		}
+		for _, t := range series.Terms {
+			if t.Power.ID() == symbolic.One {
+				slope = t.Coef.ID()
+			}
+		}
+	}
+	return slope, true
 }
 
 // bound puts definitions in, and the values of variables that bounds of sums and
@@ -142,11 +232,7 @@ func (v *evaluation) inputs(p *certify.Program, exprs []symbolic.Expr) []symboli
 			known[v.st.Operands(id)[0]] = true
 		}
 	}
-	ids := make([]symbolic.ID, len(exprs))
-	for i, e := range exprs {
-		ids[i] = e.ID()
-	}
-	for _, id := range v.st.FreeSymbols(ids...) {
+	for _, id := range v.st.FreeSymbols(ids(exprs)...) {
 		if !known[id] {
 			vars = append(vars, v.st.Expr(id))
 		}
@@ -163,7 +249,18 @@ func (v *evaluation) domain() ([]symbolic.Expr, error) {
 	if w.Lost {
 		return nil, failure(codeUnsupported, "a derivative in the formula is multiplied by 0 or stands in a branch that is never taken; leave it out to evaluate the rest")
 	}
-	return conjuncts(v.st, []symbolic.ID{w.Domain.ID()}), nil
+	domain := w.Domain
+	if id := v.formula.Expr.ID(); v.st.Kind(id) == symbolic.Derivative && v.st.Operands(id)[1] == v.st.Operands(id)[3] {
+		// A derivative exists inside the domain only; that of 0 exists where
+		// nothing but this is asked for.
+		domain = v.st.Expr(v.st.And(ids(v.s.reduce(domain))...))
+		d, err := diff.Derivative(read.Formula{Expr: v.st.Expr(symbolic.Zero), Domain: domain}, v.st.Expr(v.st.Operands(id)[1]), 1, diff.Options{})
+		if err != nil {
+			return nil, err
+		}
+		domain = d.Conditions
+	}
+	return conjuncts(v.st, []symbolic.ID{domain.ID()}), nil
 }
 
 // assumed are the assumptions.
@@ -176,4 +273,12 @@ func (v *evaluation) assumed() []symbolic.ID {
 		}
 	}
 	return list
+}
+
+func ids(list []symbolic.Expr) []symbolic.ID {
+	out := make([]symbolic.ID, len(list))
+	for i, e := range list {
+		out[i] = e.ID()
+	}
+	return out
 }
