@@ -18,6 +18,7 @@ type series struct {
 	z      taylor.Expansion
 	within *taylor.Range // of the remainder
 	stop   string        // the limit that ended the simplification of the coefficients
+	draw   func() (taylor.Picture, error)
 }
 
 // severalSeries is the answer for several variables.
@@ -56,6 +57,7 @@ func expansion(s *session) (func() (result, error), error) {
 			return nil, err
 		}
 		r := &series{expr: f.Expr, z: z, within: o.Remainder}
+		r.draw = func() (taylor.Picture, error) { return s.picture(f, wrt[0], order, o) }
 		for i := range z.Series {
 			part := &z.Series[i]
 			coefs := make([]symbolic.Expr, len(part.Terms))
@@ -191,6 +193,36 @@ func (s *session) remainder() (*taylor.Range, error) {
 		}
 	}
 	return &taylor.Range{Lower: list[0].Expr, Upper: list[1].Expr}, nil
+}
+
+// picture draws an expansion on the interval of the remainder, or else on two units
+// to both sides of the point.
+func (s *session) picture(f read.Formula, x symbolic.Expr, order int, o taylor.Options) (taylor.Picture, error) {
+	within := o.Remainder
+	if within == nil {
+		at, two := o.At.Value, s.scope.Store.Expr(s.scope.Store.Int(2))
+		if at.Store() == nil {
+			at = s.scope.Store.Expr(symbolic.Zero)
+		}
+		within = &taylor.Range{Lower: at.Sub(two), Upper: at.Add(two)}
+	}
+	return taylor.Draw(s.scope, f, x, order, o, *within)
+}
+
+// TaylorPicture returns what can be drawn of an answer of taylor, with the formula
+// and the name of its variable.
+//
+// Errors: those of taylor.Draw; one that says so for several variables.
+func (a *Answer) TaylorPicture() (name, variable string, p taylor.Picture, err error) {
+	r, ok := a.result.(*series)
+	if !ok {
+		return "", "", p, failure(codeUnsupported, "expansions in several variables cannot be drawn")
+	}
+	if name, err = present.Text(r.expr); err != nil {
+		return "", "", p, err
+	}
+	p, err = r.draw()
+	return name, r.z.Variable.Name(), p, err
 }
 
 // point reads where a variable goes to.

@@ -30,6 +30,7 @@ type bounding struct {
 	order int
 	plain bool // the series has whole powers from 0 on
 	side  Side
+	terms symbolic.ID // their sum
 	rest  symbolic.ID // r
 	prec  uint
 	at    interval.Interval
@@ -48,12 +49,23 @@ const extraOrders = 4
 // remainder returns an enclosure of the remainder of a series on a range, as far
 // as it lies on the side of the series; false if it does not.
 func (p *plan) remainder(h part, order int, r Range) (z interval.Interval, ok bool, err error) {
+	b, lower, upper, err := p.bounding(h, order, r)
+	if err != nil || lower == nil {
+		return z, false, err
+	}
+	z, err = b.search(lower, upper)
+	return z, true, err
+}
+
+// bounding returns what it takes to enclose the remainder of a series, and the
+// part of a range on its side, if there is one.
+func (p *plan) bounding(h part, order int, r Range) (b *bounding, lower, upper *big.Float, err error) {
 	s := p.s
 	if p.at.Infinity != 0 {
-		return z, false, fail(Unsupported, "a remainder is bounded near a point, not at infinity")
+		return nil, nil, nil, fail(Unsupported, "a remainder is bounded near a point, not at infinity")
 	}
 	terms := s.NewSum()
-	b := &bounding{p: p, g: h.g, order: order, plain: len(h.y.lead) == 0, side: h.series.Side}
+	b = &bounding{p: p, g: h.g, order: order, plain: len(h.y.lead) == 0, side: h.series.Side}
 	for _, t := range h.series.Terms {
 		terms.Add(t.Expr().ID())
 		n, isInt := int64(0), false
@@ -62,26 +74,24 @@ func (p *plan) remainder(h part, order int, r Range) (z interval.Interval, ok bo
 		}
 		b.plain = b.plain && isInt && n >= 0 && t.Log == 0
 	}
-	sum := terms.Sum()
-	b.rest = s.Sub(p.root, sum)
-	for _, id := range []symbolic.ID{p.root, sum, p.domain, p.at.Value.ID()} {
+	b.terms = terms.Sum()
+	b.rest = s.Sub(p.root, b.terms)
+	for _, id := range []symbolic.ID{p.root, b.terms, p.domain, p.at.Value.ID()} {
 		for _, x := range s.FreeSymbols(id) {
 			if x != p.x {
-				return z, false, fail(Unsupported, "the remainder depends on %s, which has no value", h.g.text(x))
+				return nil, nil, nil, fail(Unsupported, "the remainder depends on %s, which has no value", h.g.text(x))
 			}
 		}
 	}
-	lower, upper, err := b.limits(r)
-	if err != nil {
-		return z, false, err
+	if lower, upper, err = b.limits(r); err != nil {
+		return nil, nil, nil, err
 	}
 	if c := lower.Cmp(upper); c > 0 || c == 0 && b.side != Both {
-		return z, false, nil
+		return nil, nil, nil, nil
 	}
 	b.value = certify.Compile(p.scope.Library, s, b.rest, p.domain)
 	b.prepare()
-	z, err = b.search(lower, upper)
-	return z, true, err
+	return b, lower, upper, nil
 }
 
 // limits returns the ends of the interval, on the side of the series, and sets the
