@@ -68,6 +68,7 @@ var operations = map[string]operation{
 	"eval":       evaluate,
 	"gradcheck":  checkGradient,
 	"gen":        generation,
+	"descent":    descent,
 	"latex":      formula,
 	"subs":       substitute,
 	"expand":     reform(false, expand),

@@ -66,7 +66,7 @@ func run(args []string, std streams) (status int) {
 
 // commands are the words that may follow symgrad.
 func commands() []*command {
-	return []*command{newGrad(), newDiff(), newJacobian(), newHessian(), newSimplify(), newExpand(), newFactor(), newCollect(), newTogether(), newApart(), newTaylor(), newLimit(), newActivation(), newEqual(), newProve(), newReplay(), newLaTeX(), newSubs(), newEval(), newGradcheck(), newGen(),
+	return []*command{newGrad(), newDiff(), newJacobian(), newHessian(), newSimplify(), newExpand(), newFactor(), newCollect(), newTogether(), newApart(), newTaylor(), newLimit(), newActivation(), newEqual(), newProve(), newReplay(), newLaTeX(), newSubs(), newEval(), newGradcheck(), newDescent(), newGen(),
 		newFunctions(), newBatch(), newVersion(), newCompletion()}
 }
 

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"bytes"
+
+	"github.com/symgrad/symgrad/plot"
+	"github.com/symgrad/symgrad/protocol"
+)
+
+func newDescent() *command {
+	q := newQuery("text", newCommand("descent", "EXPR --wrt w,b --at w=1,b=0 --rate 1/10", "gradient descent: the iteration, and its run",
+		`descent prints the formula of one step of gradient descent, in which every variable
+of --wrt becomes itself less the rate times its derivative, and runs it from the point
+--at, which also has the values of the other variables. A table shows the start as it
+was given and some of the steps; --json has all. With --format latex the formula alone is
+printed.
+
+The formula is the exact gradient; the run is in doubles, with reverse mode on the
+compiled formula. Where the run leaves the domain or diverges, the error names the step.`,
+		`  symgrad descent '1/2*(sigmoid(w*x+b)-z)^2' --wrt w,b --at w=1,b=0,x=2,z=1 --rate 1/10 --steps 100
+  symgrad descent '1/2*(y-z)^2' --let 'v=w*x+b' --let 'y=sigmoid(v)' --wrt w,b --at w=1,b=0,x=2,z=1 --rate 1/10 --format latex
+  symgrad descent 'x^2+10*y^2' --wrt all --at x=1,y=1 --rate 1/20 --plot loss.svg
+  symgrad descent 'x^4-x' --wrt x --at x=1/2 --rate 1/10 --steps 20 --json`))
+	var file string
+	var iterations int
+	f := q.flags
+	f.StringVar(&q.wrt, "wrt", "", "`NAMES` of the variables that change: w,b or a[1] or all")
+	f.StringVar(&q.at, "at", "", "`POINT`: where they start, and values of the others: w=1,b=0,x=2")
+	f.StringVar(&q.req.Rate, "rate", "", "`NUMBER` by which the derivatives are multiplied")
+	f.IntVar(&iterations, "steps", 100, "`N`: how many steps")
+	f.BoolVar(&q.req.Raw, "raw", false, "leave the derivatives as differentiation gives them")
+	f.StringVar(&file, "plot", "", "draw the value by step to `FILE`.svg or .png")
+	var answers []*protocol.Answer
+	q.each = func(a *protocol.Answer) { answers = append(answers, a) }
+	q.last = func(*bytes.Buffer) error {
+		if file == "" {
+			return nil
+		}
+		var figures []plot.Figure
+		for _, a := range answers {
+			steps, values, ok := a.DescentCurve()
+			if ok {
+				figures = append(figures, plot.Figure{Title: "gradient descent", X: "step", Curves: []plot.Curve{{Name: "value", X: steps, Y: values, Main: true}}})
+			}
+		}
+		return writePicture(file, figures)
+	}
+	answer := q.run
+	q.run = func(args []string, std streams) error {
+		if file != "" {
+			if _, err := plot.FormatOf(file); err != nil {
+				return usagef("--plot: %w", err)
+			}
+		}
+		q.req.Iterations = &iterations
+		return answer(args, std)
+	}
+	return q.command
+}
