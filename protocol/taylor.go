@@ -134,7 +134,7 @@ func (s *session) tidied(conds []symbolic.Expr, coefs []symbolic.Expr) (out []sy
 	st := s.scope.Store
 	var list []symbolic.Expr
 	for _, c := range coefs {
-		if c.Kind() != symbolic.Number {
+		if !isTidy(c) {
 			list = append(list, c)
 		}
 	}
@@ -151,11 +151,19 @@ func (s *session) tidied(conds []symbolic.Expr, coefs []symbolic.Expr) (out []sy
 	}
 	out = slices.Clone(coefs)
 	for i, c := range coefs {
-		if c.Kind() != symbolic.Number {
+		if !isTidy(c) {
 			out[i], list = list[0], list[1:]
 		}
 	}
 	return out, z.stop, nil
+}
+
+// isTidy tells whether a coefficient is a number, or a function of positive ones
+// such as log(2): expansions find special values themselves.
+func isTidy(c symbolic.Expr) bool {
+	st := c.Store()
+	isPositive := func(id symbolic.ID) bool { return st.Kind(id) == symbolic.Number && st.Number(id).Sign() > 0 }
+	return c.Kind() == symbolic.Number || c.Kind() == symbolic.Apply && !slices.ContainsFunc(st.Operands(c.ID()), func(id symbolic.ID) bool { return !isPositive(id) })
 }
 
 // near reads the point and the side.

@@ -32,10 +32,11 @@ func (p *program) coefficients(root int32, n int) ([]rational.Rat, error) {
 	}
 	residues := make([]uint64, most*size)
 	work := make([]uint64, (2*len(p.code)+1)*size)
+	degrees := p.degrees()
 	for j := range most {
 		p.s.CheckStopped()
 		q := prime(j)
-		z, ok := p.residues(root, n, q, work)
+		z, ok := p.residues(root, n, degrees, q, work)
 		if !ok {
 			return nil, errNoProgram
 		}

@@ -7,8 +7,9 @@ import (
 )
 
 // residues returns the coefficients of a register up to order n modulo a prime. It
-// returns false if the prime is in a denominator.
-func (p *program) residues(root int32, n int, q uint64, work []uint64) ([]uint64, bool) {
+// returns false if the prime is in a denominator. The degrees are those of the
+// registers.
+func (p *program) residues(root int32, n int, degrees []int, q uint64, work []uint64) ([]uint64, bool) {
 	size := n + 1
 	row := func(r int32) []uint64 { return work[int(r)*size : (int(r)+1)*size] }
 	inverse := row(int32(len(p.code)))
@@ -21,7 +22,6 @@ func (p *program) residues(root int32, n int, q uint64, work []uint64) ([]uint64
 		return nil, false
 	}
 	thetas := int32(len(p.code)) + 1 // k·u_k of register u is in row thetas+u
-	degrees := p.degrees()
 	for i := range size {
 		for r := range p.code {
 			in := &p.code[r]

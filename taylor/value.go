@@ -32,9 +32,11 @@ func (v *values) of(id symbolic.ID, point []symbolic.ID) symbolic.ID {
 	if s.Kind(z) != symbolic.Apply || s.Function(z) != row {
 		return z
 	}
-	for _, known := range v.table(row) {
-		if slices.Equal(known.Args, point) {
-			return known.Result
+	if v.isListed(row, point) {
+		for _, known := range v.table(row) {
+			if slices.Equal(known.Args, point) {
+				return known.Result
+			}
 		}
 	}
 	if len(point) == 1 && v.hasLog(point[0]) && row.Definition != "" {
@@ -43,6 +45,16 @@ func (v *values) of(id symbolic.ID, point []symbolic.ID) symbolic.ID {
 		}
 	}
 	return z
+}
+
+// isListed tells whether a row may have a special value at a point. For one rational
+// argument the texts of the row say so, and need not be read.
+func (v *values) isListed(row *function.Row, point []symbolic.ID) bool {
+	if len(point) != 1 || v.s.Kind(point[0]) != symbolic.Number {
+		return true
+	}
+	text := v.s.Number(point[0]).String()
+	return slices.ContainsFunc(row.Values, func(k function.Value) bool { return k.Args == text })
 }
 
 // table returns the special values of a row.
