@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Times symgrad side by side with other systems, in one run on one machine:
 # GiNaC for derivatives (W1, W2), giac for products multiplied out (W3), PARI/GP
-# for Taylor series (W4), SymPy for simplification (W5), FriCAS and Maxima for
+# and GiNaC for Taylor series (W4), SymPy for simplification (W5), FriCAS and Maxima for
 # derivatives compared with formulas (W6).
 #
 # DIRECTORY has the runners: symgrad_run.py, sympy_run.py, repl_run.py,
@@ -11,7 +11,7 @@
 # are CPU time, the least of several calls, the formula already read. A ratio
 # above 1 says how many times symgrad is faster.
 #
-# usage: peers.sh DIRECTORY [RESULTS [TASK...]]      TASK: W1 to W6 (default: W1 W2 W3 W5 W6)
+# usage: peers.sh DIRECTORY [RESULTS [TASK...]]      TASK: W1 to W6 (default: all)
 set -eu
 [ $# -ge 1 ] || {
   sed -n '2,/^set/s/^# \{0,1\}//p' "$0" >&2
@@ -20,7 +20,7 @@ set -eu
 peers=$(cd "$1" && pwd)
 results=${2:-$(mktemp -d)}
 shift $(($# < 2 ? $# : 2))
-[ $# -gt 0 ] || set -- W1 W2 W3 W5 W6
+[ $# -gt 0 ] || set -- W1 W2 W3 W4 W5 W6
 mkdir -p "$results"
 results=$(cd "$results" && pwd)
 for f in symgrad_run.py workloads.json workloads.tsv; do
@@ -56,7 +56,7 @@ run() {
   esac
 }
 
-declare -A others=([W1]=ginac [W2]=ginac [W3]="giac gp" [W4]=gp [W5]=sympy [W6]="fricas maxima")
+declare -A others=([W1]=ginac [W2]=ginac [W3]="giac gp" [W4]="gp ginac" [W5]=sympy [W6]="fricas maxima")
 for w in "$@"; do
   /usr/bin/python3 "$peers/symgrad_run.py" "$work/symgrad" "$w" > "$results/symgrad_$w.jsonl"
   for p in ${others[$w]}; do
