@@ -106,7 +106,7 @@ type factored struct {
 
 // factored returns the factors of an expression.
 func (f *Facts) factored(id symbolic.ID) (z factored) {
-	if old, ok := f.products[id]; ok {
+	if old, ok := f.always.products[id]; ok {
 		return old
 	}
 	field, err := algebra.New(f.s, algebra.Options{Equations: f.definitions(id), Budget: &poly.Budget{Steps: factorBudget}}, id)
@@ -121,7 +121,7 @@ func (f *Facts) factored(id symbolic.ID) (z factored) {
 		}
 		z.product = b.Product()
 	}
-	f.products[id] = z
+	f.always.products[id] = z
 	return z
 }
 

@@ -29,26 +29,37 @@ func (a Answer) String() string { return [...]string{"unknown", "yes", "no"}[a] 
 
 // Facts are what is known about the variables of one store.
 type Facts struct {
-	s        *symbolic.Store
-	lib      *read.Library
-	ranges   map[symbolic.ID]set // of symbols and of other terms, from relations
-	integer  symbolic.Set        // symbols
-	given    symbolic.Set        // conditions, as they were given
-	clauses  []symbolic.ID       // alternatives of which it is not known which one holds
-	partial  []symbolic.ID       // products among the terms of ranges
-	empty    bool                // the facts contradict each other
-	memo     map[symbolic.ID]Interval
-	answers  map[symbolic.ID]Answer
-	products map[symbolic.ID]factored // differences as products; they do not depend on the facts
-
-	solutions map[symbolic.ID]atom // relations, solved; they do not depend on the facts
+	s       *symbolic.Store
+	lib     *read.Library
+	ranges  map[symbolic.ID]set // of symbols and of other terms, from relations
+	integer symbolic.Set        // symbols
+	given   symbolic.Set        // conditions, as they were given
+	clauses []symbolic.ID       // alternatives of which it is not known which one holds
+	partial []symbolic.ID       // products among the terms of ranges
+	empty   bool                // the facts contradict each other
+	memo    map[symbolic.ID]Interval
+	answers map[symbolic.ID]Answer
+	always  *known
 }
+
+// What is known of expressions does not depend on facts. All Facts about a store
+// share it.
+type known struct {
+	products  map[symbolic.ID]factored // differences as products
+	solutions map[symbolic.ID]atom     // relations, solved
+}
+
+// knownFor is the key of a store for a library.
+type knownFor struct{ lib *read.Library }
 
 // New returns the facts that a scope declares: the types of its variables, of
 // those that a formula of its store has, and the relations assumed. Facts that
 // contradict others are left out.
 func New(c *read.Scope) *Facts {
-	f := &Facts{s: c.Store, lib: c.Library, ranges: map[symbolic.ID]set{}, products: map[symbolic.ID]factored{}, solutions: map[symbolic.ID]atom{}}
+	always := c.Store.Keep(knownFor{c.Library}, func() any {
+		return &known{map[symbolic.ID]factored{}, map[symbolic.ID]atom{}}
+	})
+	f := &Facts{s: c.Store, lib: c.Library, ranges: map[symbolic.ID]set{}, always: always.(*known)}
 	zero := bound{open: true}
 	for name, t := range c.Types {
 		x, used := c.Store.HasSym(name)

@@ -16,11 +16,11 @@ const maxRoots = 12
 // (u+1)/(u-1) >= 0 is u <= -1 or u > 1. The term is a symbol or function, or a
 // product of powers of such. The relation fails at poles.
 func (f *Facts) solved(cond symbolic.ID) (atom, bool) {
-	if z, ok := f.solutions[cond]; ok {
+	if z, ok := f.always.solutions[cond]; ok {
 		return z, z.term != 0
 	}
 	z, _ := f.solve(cond)
-	f.solutions[cond] = z
+	f.always.solutions[cond] = z
 	return z, z.term != 0
 }
 

@@ -51,6 +51,7 @@ type Store struct {
 	byName    map[string]ID               // symbols
 	byFunc    map[funcKey]uint16
 	scratch   scratch
+	kept      map[any]any
 	stopped   atomic.Bool
 }
 
@@ -96,6 +97,20 @@ func (s *Store) CheckStopped() {
 	if s.stopped.Load() {
 		panic(&LimitError{Limit: "time"})
 	}
+}
+
+// Keep returns what a package keeps with the store under a key of a type of its
+// own; the first call makes it. It is for what is known of nodes for good.
+func (s *Store) Keep(key any, first func() any) any {
+	z, ok := s.kept[key]
+	if !ok {
+		z = first()
+		if s.kept == nil {
+			s.kept = map[any]any{}
+		}
+		s.kept[key] = z
+	}
+	return z
 }
 
 // Size returns the number of nodes in the store.
