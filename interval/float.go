@@ -37,8 +37,15 @@ func FloatPoint(x float64) Float { return NewFloat(x, x) }
 // FromRatFloat returns the tightest interval that contains x. Where x is no
 // float64 the endpoints are left out: 10^-400 is in (0, 5e-324].
 func FromRatFloat(x rational.Rat) Float {
-	if n, ok := x.Int64(); ok && -1<<53 <= n && n <= 1<<53 {
-		return FloatPoint(float64(n))
+	if n, d, ok := x.Small(); ok && -1<<53 <= n && n <= 1<<53 && d <= 1<<53 {
+		f := float64(n) / float64(d)
+		switch rest := math.FMA(-f, float64(d), float64(n)); { // exact
+		case rest == 0:
+			return FloatPoint(f)
+		case rest < 0:
+			return Float{prev(f), f, noLo | noHi, Continuous}
+		}
+		return Float{f, next(f), noLo | noHi, Continuous}
 	}
 	f, exact := x.Big().Float64()
 	switch {

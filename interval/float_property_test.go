@@ -3,6 +3,7 @@ package interval
 import (
 	"maps"
 	"math"
+	"math/big"
 	"math/rand/v2"
 	"slices"
 	"testing"
@@ -204,4 +205,26 @@ func FuzzFloat(f *testing.F) {
 			t.Errorf("%s: %v %v on %v, %v %v at %v", name, z, z.Decoration(), box, wide, wide.Decoration(), a)
 		}
 	})
+}
+
+// Quotients of numbers that are float64 are enclosed without big numbers, and as
+// tightly.
+func TestSmallRationals(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	for range 20_000 {
+		n, d := rng.Int64N(1<<53)>>rng.IntN(53), 1+rng.Int64N(1<<53)>>rng.IntN(53)
+		if rng.IntN(2) == 0 {
+			n = -n
+		}
+		x := rational.New(n, d)
+		f, exact := x.Big().Float64()
+		got := FromRatFloat(x)
+		lo, hi := new(big.Rat).SetFloat64(got.lo), new(big.Rat).SetFloat64(got.hi)
+		switch {
+		case exact != got.IsPoint() || exact && got.lo != f:
+			t.Fatalf("%v is %v", x, got)
+		case !exact && (next(got.lo) != got.hi || lo.Cmp(x.Big()) >= 0 || hi.Cmp(x.Big()) <= 0):
+			t.Fatalf("%v is in %v", x, got)
+		}
+	}
 }
