@@ -39,6 +39,7 @@ const (
 	reach      = 12   // panels go up to so many σ
 	panels     = 48   // at first, on 2·reach·σ
 	maxPanels  = 1500 // after bisections
+	wideSum    = 1e-6 // the width from which an enclosure of something small says nothing
 )
 
 // A shift has the constants that are subtracted from a function and its derivative.
@@ -126,7 +127,7 @@ func (q quadrature) piece(p piece, edge interval.Float) (z [integrals]interval.F
 			continue
 		}
 		width := interval.FloatPoint(e.value.Upper()).Sub(interval.FloatPoint(e.value.Lower()))
-		g := q.integrands(q.p.run(e.value, 1), e.value, 0)
+		g, _ := q.integrands(q.p.run(e.value, 1), e.value, 0)
 		for j := range z {
 			z[j] = z[j].Add(g[j][0].Mul(interval.NewFloat(0, width.Upper())))
 		}
@@ -166,45 +167,65 @@ func (q quadrature) piece(p piece, edge interval.Float) (z [integrals]interval.F
 		}
 	}
 	for j := range z {
-		if !sound(z[j]) {
+		if !sound(z[j]) || z[j].Upper()-z[j].Lower() > q.sizes[j]+wideSum {
 			return z, unsupported("the integrals could not be enclosed")
 		}
 	}
 	return z, nil
 }
 
-// panel integrates over [a, b], and tells whether the remainder is as small as
-// rounding errors.
+// panel integrates over [a, b], and tells whether the result is as narrow as rounding
+// errors allow. Where a function hardly varies its values times the probability of the
+// panel are better than its expansion.
 func (q quadrature) panel(a, b float64) (z [integrals]interval.Float, good bool) {
 	middle := interval.FloatPoint(a/2 + b/2)
 	left, right := interval.FloatPoint(a).Sub(middle), interval.FloatPoint(b).Sub(middle)
-	near := q.integrands(q.p.run(middle, panelOrder+1), middle, panelOrder)
-	box := interval.NewFloat(a, b)
-	over := q.integrands(q.p.run(box, panelOrder+1), box, panelOrder)
-	good = true
-	for j := range z {
-		sum := zero
-		powerLeft, powerRight := left, right
-		for k := range panelOrder + 1 {
-			by := powerRight.Sub(powerLeft).Quo(interval.FloatPoint(float64(k + 1)))
-			if k < panelOrder {
-				sum = sum.Add(near[j][k].Mul(by))
-			} else {
-				rest := over[j][k].Mul(by)
-				sum = sum.Add(rest)
-				good = good && sound(rest) && rest.Upper()-rest.Lower() <= 0x1p-56*q.sizes[j]
-			}
-			powerLeft, powerRight = powerLeft.Mul(left), powerRight.Mul(right)
+	var by [panelOrder + 1]interval.Float // the integrals of h^k
+	powerLeft, powerRight := left, right
+	for k := range by {
+		by[k] = powerRight.Sub(powerLeft).Quo(interval.FloatPoint(float64(k + 1)))
+		powerLeft, powerRight = powerLeft.Mul(left), powerRight.Mul(right)
+	}
+	// sum integrates an expansion with its remainder.
+	sum := func(near, over []interval.Float) (z, rest interval.Float) {
+		rest = over[panelOrder].Mul(by[panelOrder])
+		z = rest
+		for k := range panelOrder {
+			z = z.Add(near[k].Mul(by[k]))
 		}
-		z[j] = sum
+		return z, rest
+	}
+	box := interval.NewFloat(a, b)
+	near, nearDensity := q.integrands(q.p.run(middle, panelOrder+1), middle, panelOrder)
+	coefs := q.p.run(box, panelOrder+1)
+	t, d := coefs[0].Sub(q.shift.t), coefs[1].Sub(q.shift.d)
+	over, overDensity := q.integrands(coefs, box, panelOrder)
+	mass, _ := sum(nearDensity, overDensity)
+	good = true
+	for j, v := range [integrals]interval.Float{t, t.Sqr(), d, d.Sqr()} {
+		var rest interval.Float
+		z[j], rest = sum(near[j], over[j])
+		narrow := 0x1p-56 * q.sizes[j]
+		if sound(rest) && rest.Upper()-rest.Lower() <= narrow {
+			continue
+		}
+		if plain := v.Mul(mass); sound(plain) {
+			if good = good && plain.Upper()-plain.Lower() <= 4*narrow; !sound(z[j]) {
+				z[j] = plain
+			} else {
+				z[j] = z[j].Intersect(plain)
+			}
+			continue
+		}
+		good = false
 	}
 	return z, good
 }
 
-// integrands returns the coefficients of the integrands times the density, up to an
-// order, from those of s, which go one further.
-func (q quadrature) integrands(s []interval.Float, at interval.Float, order int) (z [integrals][]interval.Float) {
-	density := make([]interval.Float, order+1)
+// integrands returns the coefficients of the integrands times the density, and those
+// of the density, up to an order, from those of s, which go one further.
+func (q quadrature) integrands(s []interval.Float, at interval.Float, order int) (z [integrals][]interval.Float, density []interval.Float) {
+	density = make([]interval.Float, order+1)
 	density[0] = at.Sqr().Mul(q.curve).Mul(interval.FloatPoint(-0.5)).Exp().Mul(q.peak)
 	for k := 1; k <= order; k++ { // φ' = -x/σ²·φ
 		sum := at.Mul(density[k-1])
@@ -221,7 +242,7 @@ func (q quadrature) integrands(s []interval.Float, at interval.Float, order int)
 	t[0], d[0] = t[0].Sub(q.shift.t), d[0].Sub(q.shift.d)
 	z[ofValue], z[ofSlope] = convolve(t, density), convolve(d, density)
 	z[ofSquare], z[ofSlopeSquare] = convolve(t, z[ofValue]), convolve(d, z[ofSlope])
-	return z
+	return z, density
 }
 
 func convolve(a, b []interval.Float) []interval.Float {
