@@ -429,7 +429,12 @@ func (a *analysis) numbers(z *Report) error {
 		m, err = n.moments(a.pieces, a.programs, by)
 	}
 	if err != nil {
-		z.NoNumber, err = reason(err)
+		if z.NoNumber, err = reason(err); err == nil {
+			exist := n.line != nil && z.NoSlope == "" && n.exist(a.pieces, by)
+			for i := range z.Moments {
+				z.Moments[i].Proved = exist
+			}
+		}
 		return err
 	}
 	if z.Parity == Odd || z.Parity == OddAboutBias {

@@ -86,6 +86,18 @@ func (n normal) moments(list []piece, programs []*program, by shift) (z [integra
 	return z, nil
 }
 
+// exist tells whether the moments of a function with bounded slopes are known to
+// exist, though they could not be enclosed narrowly.
+func (n normal) exist(list []piece, by shift) bool {
+	edge := n.sigma.Mul(interval.FloatPoint(reach))
+	for _, side := range []int{-1, 1} {
+		if _, err := n.far(list, side, by, edge); err != nil {
+			return false
+		}
+	}
+	return true
+}
+
 // guess returns the sizes of the integrals, roughly, by which it is judged what is
 // precise enough.
 func (n normal) guess(list []piece, programs []*program, by shift) (z [integrals]float64) {

@@ -239,8 +239,10 @@ func (a *analysed) fields(w *writer) (any, error) {
 		z.Linear = &linear
 	}
 	if r.Unknown == "" {
-		z.Range, z.Slope = w.rangeJSON(r.Range), w.rangeJSON(r.Slope)
-		z.MaxSlope, z.Lipschitz = w.extremeText(r.MaxSlope), w.extremeText(r.Lipschitz)
+		z.Range = w.rangeJSON(r.Range)
+	}
+	if r.NoSlope == "" {
+		z.Slope, z.MaxSlope, z.Lipschitz = w.rangeJSON(r.Slope), w.extremeText(r.MaxSlope), w.extremeText(r.Lipschitz)
 	}
 	if a.sigma.Store() != nil {
 		z.Sigma = w.text(a.sigma)
@@ -330,8 +332,11 @@ func (w *writer) rangeJSON(z activation.Range) *rangeJSON {
 // remarks say what was not found.
 func (a *analysed) remarks() (list []string) {
 	r := &a.r
-	if r.Unknown != "" {
+	switch {
+	case r.Unknown != "":
 		list = append(list, "range and slopes: "+r.Unknown)
+	case r.NoSlope != "":
+		list = append(list, "slopes: "+r.NoSlope)
 	}
 	if r.NoSeries != "" {
 		list = append(list, "moments as series: "+r.NoSeries)

@@ -49,7 +49,7 @@ func (a *analysed) row(s *session) []string {
 		slope = left + " | " + slope
 	}
 	most := "?"
-	if r.Unknown == "" {
+	if r.NoSlope == "" {
 		most = b.extreme(r.MaxSlope)
 	}
 	return []string{a.name, b.constant(r.Value, 8), slope, most, shortVerdict(r.Verdict, b.constant(r.Value, 8))}
