@@ -287,7 +287,11 @@ func (b *report) slopes() []string {
 	if r.Lipschitz.Infinity != 0 {
 		return append(parts, w.words("no Lipschitz constant"))
 	}
-	return append(parts, w.words("Lipschitz constant "), b.extreme(r.Lipschitz))
+	parts = append(parts, w.words("Lipschitz constant "))
+	if e := r.Lipschitz; e.IsExact() && e.Exact.Kind() != symbolic.Number && len(w.text(e.Exact)) <= 2*longest {
+		return append(parts, w.piece(e.Exact), w.markup().equals, b.enclosure(e.Within, 12))
+	}
+	return append(parts, b.extreme(r.Lipschitz))
 }
 
 // moments writes means and variances: the series, and the number for sigma.
