@@ -145,8 +145,6 @@ func (w *writer) put(r ref, s statement) {
 	b.statements = append(b.statements, s)
 }
 
-func (w *writer) piece(r ref) piece { return w.pieces[r] }
-
 // expression writes a node in terms of its operands.
 func (w *writer) expression(r ref) piece {
 	n := &w.g.nodes[r]

@@ -183,27 +183,34 @@ func (g *graph) makeSum(list []term) ref {
 
 // addChoices adds terms with the same condition branch by branch.
 func (g *graph) addChoices(list []term) []term {
-	for i := 0; i < len(list); i++ {
-		cond, ok := g.condition(list[i].of)
+	type branches struct{ then, other []term }
+	by := map[ref]*branches{}
+	for _, t := range list {
+		cond, ok := g.condition(t.of)
 		if !ok {
 			continue
 		}
-		then, other := []term{{g.nodes[list[i].of].args[1], list[i].minus}}, []term{{g.nodes[list[i].of].args[2], list[i].minus}}
-		rest := list[i+1:]
-		var kept []term
-		for _, t := range rest {
-			if c, ok := g.condition(t.of); ok && c == cond {
-				then = append(then, term{g.nodes[t.of].args[1], t.minus})
-				other = append(other, term{g.nodes[t.of].args[2], t.minus})
-			} else {
-				kept = append(kept, t)
-			}
+		b := by[cond]
+		if b == nil {
+			b = &branches{}
+			by[cond] = b
 		}
-		if len(then) > 1 {
-			list = append(append(list[:i:i], term{of: g.choose(cond, g.add(then...), g.add(other...))}), kept...)
+		b.then = append(b.then, term{g.nodes[t.of].args[1], t.minus})
+		b.other = append(b.other, term{g.nodes[t.of].args[2], t.minus})
+	}
+	var out []term
+	for _, t := range list {
+		cond, ok := g.condition(t.of)
+		b := by[cond]
+		switch {
+		case !ok || b != nil && len(b.then) == 1:
+			out = append(out, t)
+		case b != nil: // at the place of the first one
+			out = append(out, term{of: g.choose(cond, g.add(b.then...), g.add(b.other...))})
+			by[cond] = nil
 		}
 	}
-	return list
+	return out
 }
 
 // condition returns the condition of a choice.
@@ -268,18 +275,15 @@ func (g *graph) mul(factors ...ref) ref {
 // factors 2, each of one level of a formula, are not multiplied.
 func moderate(x float64) bool { return math.Abs(x) < 1<<30 && math.Abs(x) > 1./(1<<30) }
 
-// isSelector tells whether a node is 0, 1 or -1 by a condition.
+// isSelector tells whether a node is 0 or, by a condition, 1 or -1.
 func (g *graph) isSelector(r ref) bool {
 	n := &g.nodes[r]
 	if n.kind != choice {
 		return false
 	}
-	for _, a := range n.args[1:] {
-		if x, ok := g.isNum(a); !ok || math.Abs(x) != 1 && x != 0 {
-			return false
-		}
-	}
-	return true
+	x, ok := g.isNum(n.args[1])
+	y, also := g.isNum(n.args[2])
+	return ok && also && x*y == 0 && math.Abs(x+y) == 1
 }
 
 func (g *graph) signed(r ref, minus bool) ref {
@@ -402,16 +406,20 @@ func (g *graph) choose(cond, x, y ref) ref {
 	return g.make(node{kind: choice, args: []ref{cond, x, y}})
 }
 
-// maxUnder is how deep under looks: the gradient of a branch has the condition in
-// factors of terms.
-const maxUnder = 4
+// Limits of under: how deep it looks, as the gradient of a branch has the condition in
+// factors of terms, and at how many nodes.
+const (
+	maxUnder   = 4
+	underNodes = 200
+)
 
 // under returns a node where a condition is known to hold or to fail.
 func (g *graph) under(cond ref, holds bool, r ref) ref {
-	return g.simplerUnder(cond, holds, r, maxUnder)
+	left := underNodes
+	return g.simplerUnder(cond, holds, r, maxUnder, &left)
 }
 
-func (g *graph) simplerUnder(cond ref, holds bool, r ref, deep int) ref {
+func (g *graph) simplerUnder(cond ref, holds bool, r ref, deep int, left *int) ref {
 	if c, ok := g.condition(r); ok && c == cond {
 		if holds {
 			return g.nodes[r].args[1]
@@ -424,12 +432,12 @@ func (g *graph) simplerUnder(cond ref, holds bool, r ref, deep int) ref {
 	default:
 		return r
 	}
-	if deep == 0 {
+	if *left -= len(n.args); deep == 0 || *left < 0 {
 		return r
 	}
 	args := make([]ref, len(n.args))
 	for i, a := range n.args {
-		args[i] = g.simplerUnder(cond, holds, a, deep-1)
+		args[i] = g.simplerUnder(cond, holds, a, deep-1, left)
 	}
 	if slices.Equal(args, n.args) {
 		return r

@@ -3,6 +3,7 @@ package codegen
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // sql is the language that SQLite, DuckDB, PostgreSQL and Spark SQL have in common:
@@ -79,6 +80,7 @@ func sqlSource(u *unit) string {
 		columns[i] = x + " * 1.0e0 AS " + x // which makes integers doubles
 	}
 	ns := newNames(u.l, u.valueOf)
+	var earlier []string
 	for i := range steps {
 		name := ns.pick(fmt.Sprintf("step%d", i))
 		if i > 0 {
@@ -89,6 +91,9 @@ func sqlSource(u *unit) string {
 		}
 		if i > 0 {
 			b.WriteString(",\n")
+		}
+		if i > 0 {
+			earlier = append(earlier, name)
 		}
 		fmt.Fprintf(&b, "  %s AS (\n    SELECT\n      %s\n    FROM %s\n  )", name, strings.Join(columns, ",\n      "), from)
 		from = name
@@ -103,7 +108,38 @@ func sqlSource(u *unit) string {
 		}
 	}
 	fmt.Fprintf(&b, "  %s\nFROM %s\n", strings.Join(items, ",\n  "), from)
+	if writtenOut(root) > maxWrittenOut {
+		b.WriteString("-- A step that is read twice is computed once; otherwise SQLite and PostgreSQL write\n-- each step into the next one. No row is counted.\n")
+		for i, name := range earlier {
+			word := "WHERE"
+			if i > 0 {
+				word = "  AND"
+			}
+			fmt.Fprintf(&b, "%s 0 = (SELECT COUNT(*) FROM %s WHERE 1 = 0)\n", word, name)
+		}
+	}
 	return b.String()
+}
+
+// maxWrittenOut is the length up to which a query may grow where a database writes steps
+// into each other; computing the steps one after the other costs more up to about there.
+const maxWrittenOut = 20_000
+
+// writtenOut is the length that a block has with no variables in it.
+func writtenOut(b *block) (total float64) {
+	length := map[string]float64{}
+	for i := range b.statements {
+		s := &b.statements[i]
+		n := 0.0
+		for _, word := range strings.FieldsFunc(s.value.text, func(c rune) bool { return c != '_' && !unicode.IsLetter(c) && !unicode.IsDigit(c) }) {
+			n += max(float64(len(word)), length[word])
+		}
+		length[s.name] = n
+		if s.output {
+			total += n
+		}
+	}
+	return total
 }
 
 // Columns returns the names of the columns that the query of Generate for SQL reads,
