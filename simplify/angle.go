@@ -227,6 +227,9 @@ func (p *Prover) expand(id symbolic.ID, v combination) {
 			sign = s.Number(s.Operands(from)[0])
 			from = s.Scale(from, sign.Inv())
 		}
+		if s.Kind(from) != symbolic.Apply { // of a number, which is another one
+			continue
+		}
 		if !sign.IsOne() {
 			if i, ok = p.accept(proof.Step{Kind: proof.ByScale, From: from, To: s.Scale(p.c.Step(i).To, sign.Inv()), Uses: []int{i}, Bind: []symbolic.ID{s.Num(sign.Inv())}}); !ok {
 				continue

@@ -63,7 +63,7 @@ const (
 	tiny    = 0x1p-1070
 	// presumePrec is the precision with which numbers are presumed to be
 	// equal: exp(-x) is as small as 2^-865 for the x that exp accepts.
-	presumePrec = 2000
+	presumePrec = 4000
 )
 
 func (c calc) float() *big.Float { return new(big.Float).SetPrec(c.prec) }
@@ -169,7 +169,7 @@ func (c calc) sign(x Value) (int, error) {
 	if magnitude(x.mid)/1.000002 > x.rad {
 		return x.mid.Sign(), nil
 	}
-	if c.presume && magnitude(x.mid)+x.rad < math.Ldexp(1, -int(c.prec)/2) {
+	if c.presume && x.rad < 0x1p-1000 && (x.mid.Sign() == 0 || x.mid.MantExp(nil) < 200-int(c.prec)) {
 		return 0, nil
 	}
 	return 0, ErrUnknown
