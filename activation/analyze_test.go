@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/symgrad/symgrad/interval"
 	"github.com/symgrad/symgrad/taylor"
 )
 
@@ -121,18 +122,55 @@ func TestCompositions(t *testing.T) {
 	z, _ := analyse(t, "tanh(x)", "", Options{Order: 5, Depth: 4})
 	for i, l := range z.Depth {
 		want := -float64(i+1) / 3
-		if c := l.RightValues; l.Depth != i+1 || !c[1].Contains(1) || !c[3].Add(point(1e-15)).Hull(c[3].Sub(point(1e-15))).Contains(want) {
+		if c := l.Right.Values; l.Depth != i+1 || !c[1].Contains(1) || !c[3].Add(point(1e-15)).Hull(c[3].Sub(point(1e-15))).Contains(want) {
 			t.Errorf("depth %d: %v", l.Depth, c)
 		}
 	}
 	z, _ = analyse(t, "sigmoid(x)", "", Options{Order: 3, Depth: 3})
-	if b := z.Depth[2].RightValues[0]; b.Lower() < 0.6507776782147002 || b.Upper() > 0.6507776782147005 {
+	if b := z.Depth[2].Right.Values[0]; b.Lower() < 0.6507776782147002 || b.Upper() > 0.6507776782147005 {
 		t.Errorf("sigmoid(sigmoid(sigmoid(0))) is %v", b)
 	}
 	z, _ = analyse(t, "if(x > 0, 2*x, x/2)", "", Options{Order: 3, Depth: 3})
-	if l := z.Depth[2]; l.Smooth || !l.LeftValues[1].Contains(0.125) || !l.RightValues[1].Contains(8) {
-		t.Errorf("depth 3: %v %v", l.LeftValues, l.RightValues)
+	if l := z.Depth[2]; l.Smooth || !l.Left.Values[1].Contains(0.125) || !l.Right.Values[1].Contains(8) {
+		t.Errorf("depth 3: %v %v", l.Left.Values, l.Right.Values)
 	}
+}
+
+// Compositions are expansions of nested formulas.
+func TestCompositionsAreNestedExpansions(t *testing.T) {
+	for _, c := range [][2]string{{"tanh(x)", "tanh(tanh(tanh(x)))"}, {"gelu(x)", "gelu(gelu(gelu(x)))"}, {"elu(x)", "elu(elu(elu(x)))"},
+		{"sigmoid(x)", "sigmoid(sigmoid(sigmoid(x)))"}, {"softplus(x)", "softplus(softplus(softplus(x)))"}, {"abs(x)-1", "abs(abs(abs(x)-1)-1)-1"},
+		{"selu(-x)", "selu(-selu(-selu(-x)))"}} {
+		z, _ := analyse(t, c[0], "", Options{Order: 3, Depth: 3})
+		scope, f, x := scopeOf(t, c[1])
+		e, err := taylor.Expand(scope, f, x, 3, taylor.Options{})
+		if err != nil || len(z.Depth) != 3 || z.Depth[2].Reason != "" {
+			t.Errorf("%s: %v, %v", c[1], err, z.Depth)
+			continue
+		}
+		l := newLine(scope, x.ID())
+		left, right, _ := l.halves(e.Series[0], e.Series[len(e.Series)-1], 3)
+		for i, want := range []half{left, right} {
+			got := []Side{z.Depth[2].Left, z.Depth[2].Right}[i].Values
+			for k, v := range l.constants(t, want) {
+				if d := v.Sub(got[k]); d.Lower() > 1e-14 || d.Upper() < -1e-14 {
+					t.Errorf("%s: coefficient %d is %v, not %v", c[1], k, got[k], v)
+				}
+			}
+		}
+	}
+}
+
+func (l *line) constants(t *testing.T, c half) (list []interval.Float) {
+	t.Helper()
+	for _, id := range c {
+		v, err := l.constant(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, v)
+	}
+	return list
 }
 
 func TestPictures(t *testing.T) {

@@ -67,7 +67,7 @@ func ExampleExtreme_IsExact() {
 func ExampleReport_Number() {
 	z := analyse("tanh(x)", 3)
 	for _, l := range z.Depth {
-		cubic := l.Right.Terms[1].Coef
+		cubic := l.Right.Coefs[3]
 		x, ok := z.Number(cubic)
 		fmt.Println(l.Depth, text(cubic), activation.Digits(x, 5), ok)
 	}

@@ -35,7 +35,13 @@ func (l *line) halves(left, right taylor.Series, order int) (a, b half, ok bool)
 }
 
 func (l *line) half(part taylor.Series, order int) (half, bool) {
+	return l.halfAt(part, order, symbolic.Zero)
+}
+
+// halfAt returns the coefficients of an expansion at a point.
+func (l *line) halfAt(part taylor.Series, order int, at symbolic.ID) (half, bool) {
 	s := l.s
+	base := s.Sub(l.x, at)
 	z := make(half, order+1)
 	for i := range z {
 		z[i] = symbolic.Zero
@@ -49,9 +55,10 @@ func (l *line) half(part taylor.Series, order int) (half, bool) {
 			return nil, false
 		}
 		c := t.Coef.ID()
-		if t.Base.ID() == s.Neg(l.x) && n%2 != 0 {
+		switch opposite := s.Sub(at, l.x); {
+		case t.Base.ID() == opposite && n%2 != 0:
 			c = s.Neg(c)
-		} else if t.Base.ID() != l.x && t.Base.ID() != s.Neg(l.x) {
+		case t.Base.ID() != base && t.Base.ID() != opposite:
 			return nil, false
 		}
 		z[n] = s.Add(z[n], c)

@@ -61,17 +61,6 @@ type Moment struct {
 	HasNumber bool
 }
 
-// A Level is the expansion at 0 of the function applied so many times.
-type Level struct {
-	Depth       int
-	Left, Right taylor.Series
-	Smooth      bool   // both are one series
-	Reason      string // why there is none
-	// The coefficients of both series up to the third power as numbers, where they
-	// are.
-	LeftValues, RightValues []interval.Float
-}
-
 // A Verdict says whether deep networks of a function are linear for inputs near 0.
 type Verdict struct {
 	Kind   VerdictKind

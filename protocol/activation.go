@@ -266,12 +266,36 @@ func (a *analysed) fields(w *writer) (any, error) {
 	for _, l := range r.Depth {
 		j := levelJSON{Depth: l.Depth, Remark: l.Reason}
 		if l.Reason == "" {
-			j.SeriesLeft, j.SeriesRight = w.sum(exprs(l.Left), remainder{none: true}, present.AsText), w.sum(exprs(l.Right), remainder{none: true}, present.AsText)
-			j.Left, j.Right = brackets(l.LeftValues), brackets(l.RightValues)
+			j.SeriesLeft, j.SeriesRight = a.levelText(w, l.Left), a.levelText(w, l.Right)
+			j.Left, j.Right = brackets(l.Left.Values), brackets(l.Right.Values)
 		}
 		z.Depth = append(z.Depth, j)
 	}
 	return z, w.err
+}
+
+// longLevel is the number of symbols and numbers from which a coefficient of a
+// composition is only enclosed: written out they grow exponentially.
+const longLevel = 200
+
+// levelText is a side of a composition as infix, empty where it is long.
+func (a *analysed) levelText(w *writer, z activation.Side) string {
+	var terms []symbolic.Expr
+	for k, c := range z.Coefs {
+		if present.Leaves(c) > longLevel {
+			return ""
+		}
+		if c.ID() != symbolic.Zero {
+			terms = append(terms, c.Mul(a.power(k)))
+		}
+	}
+	return w.sum(terms, remainder{none: true}, present.AsText)
+}
+
+// power returns a power of the variable.
+func (a *analysed) power(k int) symbolic.Expr {
+	s := a.r.Variable.Store()
+	return a.r.Variable.Pow(s.Expr(s.Int(int64(k))))
 }
 
 func brackets(list []interval.Float) (out []string) {

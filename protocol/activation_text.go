@@ -195,7 +195,7 @@ func (b *report) sum(terms []seriesTerm, rest remainder, digits int) string {
 	for i, t := range terms {
 		whole[i] = t.whole
 		_, isNumber := b.a.r.Number(t.coef)
-		long = long || isNumber && len(w.text(t.coef)) > longest
+		long = long || isNumber && (present.Leaves(t.coef) > longest || len(w.text(t.coef)) > longest)
 	}
 	m := w.markup()
 	if !long {
@@ -205,8 +205,8 @@ func (b *report) sum(terms []seriesTerm, rest remainder, digits int) string {
 	for i, t := range terms {
 		x, _ := b.a.r.Number(t.coef)
 		text := activation.Digits(x, digits)
-		if c := w.text(t.coef); t.coef.Kind() == symbolic.Number && len(c) <= longest {
-			text = c
+		if t.coef.Kind() == symbolic.Number && len(w.text(t.coef)) <= longest {
+			text = w.text(t.coef)
 		}
 		negative := strings.HasPrefix(text, "-")
 		text = strings.TrimPrefix(text, "-")
@@ -371,10 +371,20 @@ func (b *report) depth() {
 			label = "depth"
 		}
 		if l.Smooth {
-			b.row(label, w.words(strconv.Itoa(l.Depth)+": "), b.series(l.Right))
+			b.row(label, w.words(strconv.Itoa(l.Depth)+": "), b.side(l.Right))
 			continue
 		}
-		b.row(label, w.words(strconv.Itoa(l.Depth)+", x < 0: "), b.series(l.Left))
-		b.row("", w.words(strings.Repeat(" ", len(strconv.Itoa(l.Depth)))+"  x > 0: "), b.series(l.Right))
+		b.row(label, w.words(strconv.Itoa(l.Depth)+", x < 0: "), b.side(l.Left))
+		b.row("", w.words(strings.Repeat(" ", len(strconv.Itoa(l.Depth)))+"  x > 0: "), b.side(l.Right))
 	}
+}
+
+func (b *report) side(z activation.Side) string {
+	var terms []seriesTerm
+	for k, c := range z.Coefs {
+		if c.ID() != symbolic.Zero {
+			terms = append(terms, seriesTerm{c.Mul(b.a.power(k)), c, b.a.power(k)})
+		}
+	}
+	return b.sum(terms, remainder{none: z.Exact, size: b.a.power(len(z.Coefs))}, 8)
 }
