@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -61,6 +62,37 @@ func TestReadmeShowsRealOutput(t *testing.T) {
 		}
 	} else if d := cmp.Diff(text, real); d != "" {
 		t.Errorf("the README (-) and what comes (+) differ:\n%s", d)
+	}
+}
+
+// The picture of the README is what the command beside it draws.
+func TestReadmeShowsTheRealPicture(t *testing.T) {
+	name := regexp.MustCompile(`\]\((docs/[a-z]+\.svg)\)`).FindStringSubmatch(readme(t))
+	command := regexp.MustCompile("`symgrad (activation [^`]* --plot [^`]*)`").FindStringSubmatch(readme(t))
+	if name == nil || command == nil {
+		t.Fatal("the README has no picture, or no command for it")
+	}
+	path, err := filepath.Abs(filepath.Join("..", "..", name[1]))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(t.TempDir())
+	output(t, "", strings.Fields(command[1])...)
+	got, err := os.ReadFile(filepath.Base(path))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if os.Getenv("UPDATE_SCRIPTS") != "" {
+		if err := os.WriteFile(path, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s is another picture than that of symgrad %s", name[1], command[1])
 	}
 }
 
