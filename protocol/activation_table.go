@@ -8,10 +8,17 @@ import (
 	"github.com/symgrad/symgrad/present"
 )
 
+// tableDigits is how many digits numbers have in a table.
+const tableDigits = 6
+
 // ActivationTable is a table of answers of activation, for people; it is empty
 // where their format is for documents.
 func ActivationTable(answers []*Answer) string {
-	rows := [][]string{{"function", "s(0)", "slope at 0", "max |s'|", "linear for small inputs"}}
+	rows := [][]string{{"function", "s(0)", "slope at 0", "max |s'|"}}
+	if len(answers) > 0 && answers[0].session.req.Sigma != "" {
+		rows[0] = append(rows[0], "mean s(X)", "var s(X)")
+	}
+	rows[0] = append(rows[0], "linear for small inputs")
 	for _, answer := range answers {
 		a, ok := answer.result.(*analysed)
 		if !ok || answer.session.format > present.AsUnicode {
@@ -26,7 +33,6 @@ func ActivationTable(answers []*Answer) string {
 		}
 	}
 	var b strings.Builder
-	b.WriteByte('\n')
 	for _, r := range rows {
 		for i, c := range r {
 			b.WriteString(c)
@@ -44,15 +50,23 @@ func (a *analysed) row(s *session) []string {
 	w := newWriter(s)
 	b := &report{lines: w.lines(nil), a: a}
 	r := &a.r
-	slope := b.slope(r.SlopeRight)
-	if left := b.slope(r.SlopeLeft); left != slope {
+	value, slope := b.constant(r.Value, tableDigits), b.slope(r.SlopeRight, tableDigits)
+	if left := b.slope(r.SlopeLeft, tableDigits); left != slope {
 		slope = left + " | " + slope
 	}
 	most := "?"
 	if r.NoSlope == "" {
-		most = b.extreme(r.MaxSlope)
+		most = b.extreme(r.MaxSlope, tableDigits)
 	}
-	return []string{a.name, b.constant(r.Value, 8), slope, most, shortVerdict(r.Verdict, b.constant(r.Value, 8))}
+	cells := []string{a.name, value, slope, most}
+	for i := 0; i < 2 && s.req.Sigma != ""; i++ {
+		number := "?"
+		if i < len(r.Moments) && r.Moments[i].HasNumber {
+			number = b.number(r.Moments[i], tableDigits)
+		}
+		cells = append(cells, number)
+	}
+	return append(cells, shortVerdict(r.Verdict, value))
 }
 
 func shortVerdict(v activation.Verdict, value string) string {

@@ -18,6 +18,9 @@ import (
 // reports for people; JSON has it exactly.
 const longest = 28
 
+// reportDigits is how many digits numbers have in reports.
+const reportDigits = 12
+
 // text writes a report of one function.
 func (a *analysed) text(out io.Writer, w *writer) error {
 	r := &a.r
@@ -125,11 +128,11 @@ func (b *report) enclosure(x interval.Float, digits int) string {
 // near writes value, slopes and smoothness at 0.
 func (b *report) near() []string {
 	r, w := &b.a.r, b.w
-	parts := []string{w.words("value "), b.constant(r.Value, 11), w.words(", slope ")}
+	parts := []string{w.words("value "), b.constant(r.Value, reportDigits), w.words(", slope ")}
 	if l, right := r.SlopeLeft, r.SlopeRight; l.Err == nil && right.Err == nil && l.Infinity == right.Infinity && l.Expr == right.Expr {
-		parts = append(parts, b.slope(right))
+		parts = append(parts, b.slope(right, reportDigits))
 	} else {
-		parts = append(parts, b.slope(l), w.words(" from the left and "), b.slope(right), w.words(" from the right"))
+		parts = append(parts, b.slope(l, reportDigits), w.words(" from the left and "), b.slope(right, reportDigits), w.words(" from the right"))
 	}
 	return append(parts, w.words("; "+smoothWords(r.Expansion.Smoothness)))
 }
@@ -154,14 +157,14 @@ func smoothWords(z taylor.Smoothness) string {
 	return z.String()
 }
 
-func (b *report) slope(v taylor.Value) string {
+func (b *report) slope(v taylor.Value, digits int) string {
 	switch {
 	case v.Err != nil:
 		return b.w.words("none")
 	case v.Infinity != 0:
 		return b.w.infinity(v.Infinity)
 	}
-	return b.constant(v.Expr, 11)
+	return b.constant(v.Expr, digits)
 }
 
 // expansions writes one series or one from each side.
@@ -261,26 +264,26 @@ func (b *report) span(z activation.Range, brackets bool) string {
 	if b.w.s.format == present.AsMathML {
 		open, closing = "<mo>"+open+"</mo>", "<mo>"+closing+"</mo>"
 	}
-	t := open + b.extreme(z.Low) + b.w.markup().and + b.extreme(z.High) + closing
+	t := open + b.extreme(z.Low, reportDigits) + b.w.markup().and + b.extreme(z.High, reportDigits) + closing
 	if z.Gaps {
 		t += b.w.words(", but for what it leaves out where it jumps")
 	}
 	return t
 }
 
-func (b *report) extreme(e activation.Extreme) string {
+func (b *report) extreme(e activation.Extreme, digits int) string {
 	switch {
 	case e.Infinity != 0:
 		return b.w.infinity(e.Infinity)
 	case e.IsExact():
-		return b.constant(e.Exact, 12)
+		return b.constant(e.Exact, digits)
 	}
-	return b.enclosure(e.Within, 12)
+	return b.enclosure(e.Within, digits)
 }
 
 func (b *report) slopes() []string {
 	r, w := &b.a.r, b.w
-	parts := []string{w.words("from "), b.extreme(r.Slope.Low), w.words(" to "), b.extreme(r.Slope.High), w.words("; ")}
+	parts := []string{w.words("from "), b.extreme(r.Slope.Low, reportDigits), w.words(" to "), b.extreme(r.Slope.High, reportDigits), w.words("; ")}
 	if r.Lipschitz.Infinity != 0 && r.MaxSlope.Infinity == 0 {
 		return append(parts, w.words("no Lipschitz constant, as it jumps"))
 	}
@@ -289,9 +292,9 @@ func (b *report) slopes() []string {
 	}
 	parts = append(parts, w.words("Lipschitz constant "))
 	if e := r.Lipschitz; e.IsExact() && e.Exact.Kind() != symbolic.Number && len(w.text(e.Exact)) <= 2*longest {
-		return append(parts, w.piece(e.Exact), w.markup().equals, b.enclosure(e.Within, 12))
+		return append(parts, w.piece(e.Exact), w.markup().equals, b.enclosure(e.Within, reportDigits))
 	}
-	return append(parts, b.extreme(r.Lipschitz))
+	return append(parts, b.extreme(r.Lipschitz, reportDigits))
 }
 
 // moments writes means and variances: the series, and the number for sigma.
@@ -331,10 +334,7 @@ func (b *report) moments() {
 			b.row(label, t)
 			continue
 		}
-		value := b.enclosure(m.Within, 12)
-		if m.Exact.Store() != nil && m.Exact.Kind() == symbolic.Number {
-			value = b.constant(m.Exact, 12)
-		}
+		value := b.number(m, reportDigits)
 		switch n := utf8.RuneCountInString(t); {
 		case r.NoSeries != "":
 			b.row(label, value)
@@ -347,6 +347,14 @@ func (b *report) moments() {
 			b.row(label, t, strings.Repeat(" ", width-n), "  = ", value)
 		}
 	}
+}
+
+// number writes a moment for sigma.
+func (b *report) number(m activation.Moment, digits int) string {
+	if m.Exact.Store() != nil && m.Exact.Kind() == symbolic.Number {
+		return b.constant(m.Exact, digits)
+	}
+	return b.enclosure(m.Within, digits)
 }
 
 func (b *report) asymptotic(m activation.Moment) string {

@@ -24,6 +24,7 @@ left out, and the answer says so.`,
 		`  symgrad activation sigmoid tanh relu selu --sigma 1/10
   symgrad activation 'if(x>0, lambda*x, alpha*(exp(x)-1))'
   symgrad activation 'x*sigmoid(beta*x)' --let beta=2 --order 7
+  symgrad activation gelu silu mish --sigma 1/2 --table
   symgrad activation sigmoid tanh --depth 4
   symgrad activation selu elu --plot selu.svg
   symgrad activation gelu --sigma 1/2 --json`))
@@ -32,14 +33,21 @@ left out, and the answer says so.`,
 	f.IntVar(&q.order, "order", 5, "`N`: the order of the expansions")
 	f.IntVar(&q.req.Depth, "depth", 0, "`L`: expand s, s(s), ... up to L layers as well")
 	f.StringVar(&q.wrt, "wrt", "", "`NAME` of the variable, if it is not x")
+	var table bool
+	f.BoolVar(&table, "table", false, "print the table only")
 	var file string
 	f.StringVar(&file, "plot", "", "draw functions, Taylor polynomials and error bands to `FILE`.svg or .png")
 	var answers []*protocol.Answer
 	q.asList = true
 	q.each = func(a *protocol.Answer) { answers = append(answers, a) }
 	q.last = func(text *bytes.Buffer) error {
-		if len(answers) > 1 && !q.json {
-			text.WriteString(protocol.ActivationTable(answers))
+		if t := protocol.ActivationTable(answers); t != "" && !q.json && (table || len(answers) > 1) {
+			if table {
+				text.Reset()
+			} else {
+				text.WriteByte('\n')
+			}
+			text.WriteString(t)
 		}
 		if file == "" {
 			return nil
