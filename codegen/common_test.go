@@ -182,8 +182,7 @@ func (s *subject) compare(t *testing.T, got [][]float64) {
 }
 
 // near allows the errors of some operations in a value, and in its parts, which are as
-// large as the variables: the derivative y*(1-y) of a sigmoid has the error of y. The
-// libraries know the gamma family to fewer digits.
+// large as the variables. The libraries know the gamma family to fewer digits.
 func (s *subject) near(got, want float64, at []float64) bool {
 	scale := 1.0
 	for _, x := range at {

@@ -14,11 +14,14 @@
 //
 // # Values
 //
-// Where the stated conditions hold the code computes what package numeric
-// computes, but for rounding: the language's own functions are used, and the
-// derivatives of sigmoid and tanh are y*(1-y) and 1-y^2 of their value y, as in the
-// machine-learning libraries, of which the absolute error is that of one rounding.
-// Elsewhere the results have no meaning: infinities, NaN, a DomainError in Julia.
-// SQL gives NULL for an argument outside the domain of a function, a quotient by 0
-// and an exponential that is beyond the largest number.
+// Where the stated conditions hold the code computes what package numeric computes, but
+// for rounding and for what the language's own functions lose. Derivatives are in forms
+// in which nothing cancels: that of y = sigmoid(u) is y*sigmoid(-u), and not y*(1-y),
+// which has no digits left where y is 1 nearly. Elsewhere the results have no meaning:
+// infinities, NaN, a DomainError in Julia. SQL gives NULL for an argument outside the
+// domain of a function, a quotient by 0 and an exponential that is beyond the largest
+// number.
+//
+// SQL is a chain of SELECTs. SQLite takes about 100 of them; deeper formulas, such as
+// 50 functions inside each other with their gradient, are for the other databases.
 package codegen

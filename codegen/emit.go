@@ -265,6 +265,12 @@ func (w *writer) call(cell string, args []ref, step int) piece {
 		if _, isNumber := w.g.isNum(a); isNumber && w.l.argument != "" {
 			p = piece{text: strings.ReplaceAll(w.l.argument, "#1", p.text), level: atom}
 		}
+		if of, ok := w.g.negated(a); ok && p.level < atom && strings.HasSuffix(b.String(), "-") { // -(-x)
+			p = w.pieces[of]
+			before := strings.TrimSuffix(b.String(), "-")
+			b.Reset()
+			b.WriteString(before)
+		}
 		if enclosed(b.String(), cell[i+1:]) {
 			b.WriteString(p.text)
 		} else {

@@ -52,12 +52,13 @@ func ExampleGenerate() {
 	//
 	// // loss_grad is loss; g becomes its derivatives by w and b.
 	// double loss_grad(double w, double x, double b, double z, double g[2]) {
-	//     const double t1 = 1 / (1 + exp(-(w * x + b)));
-	//     const double t2 = t1 - z;
-	//     const double value = 0.5 * (t2 * t2);
-	//     const double t3 = t2 * (t1 * (1.0 - t1));
-	//     g[0] = t3 * x;
-	//     g[1] = t3;
+	//     const double t1 = w * x + b;
+	//     const double t2 = 1 / (1 + exp(-t1));
+	//     const double t3 = t2 - z;
+	//     const double value = 0.5 * (t3 * t3);
+	//     const double t4 = t3 * (t2 * (1 / (1 + exp(t1))));
+	//     g[0] = t4 * x;
+	//     g[1] = t4;
 	//     return value;
 	// }
 }

@@ -96,7 +96,7 @@ var functions = []row{
 	{name: "acot", args: 1},
 	{name: "asec", args: 1},
 	{name: "acsc", args: 1},
-	{name: "atan2", args: 2,
+	{name: "atan2", args: 2, slope: []string{"v/hypot(u,v)/hypot(u,v)", "-u/hypot(u,v)/hypot(u,v)"},
 		golang: "math.Atan2(#1, #2)", c: "atan2(#1, #2)", numpy: "np.arctan2(#1, #2)", jax: "jnp.arctan2(#1, #2)", torch: "torch.atan2(#1, #2)", julia: "atan(#1, #2)", sql: "ATAN2(#1, #2)"},
 
 	// Hyperbolic.
@@ -106,7 +106,7 @@ var functions = []row{
 	{name: "cosh", args: 1,
 		golang: "math.Cosh(#1)", c: "cosh(#1)", numpy: "np.cosh(#1)", jax: "jnp.cosh(#1)", torch: "torch.cosh(#1)", julia: "cosh(#1)",
 		sql: "CASE WHEN ABS(#1) < 709.78e0 THEN COSH(#1) END"},
-	{name: "tanh", args: 1, slope: []string{"1-y*y"},
+	{name: "tanh", args: 1, slope: []string{"sech(u)^2"},
 		golang: "math.Tanh(#1)", c: "tanh(#1)", numpy: "np.tanh(#1)", jax: "jnp.tanh(#1)", torch: "torch.tanh(#1)", julia: "tanh(#1)", sql: "TANH(#1)"},
 	{name: "sech", args: 1, slope: []string{"-y*tanh(u)"}, julia: "sech(#1)",
 		sql: "CASE WHEN ABS(#1) < 700.0e0 THEN 1.0e0 / COSH(#1) WHEN ABS(#1) >= 700.0e0 THEN 0.0e0 END"},
@@ -115,7 +115,7 @@ var functions = []row{
 	{name: "coth", args: 1, form: "1/tanh(u)", slope: []string{"-csch(u)^2"}, julia: "coth(#1)"},
 	{name: "asinh", args: 1,
 		golang: "math.Asinh(#1)", c: "asinh(#1)", numpy: "np.arcsinh(#1)", jax: "jnp.arcsinh(#1)", torch: "torch.asinh(#1)", julia: "asinh(#1)", sql: "ASINH(#1)"},
-	{name: "acosh", args: 1,
+	{name: "acosh", args: 1, slope: []string{"1/(sqrt(u-1)*sqrt(u+1))"},
 		golang: "math.Acosh(#1)", c: "acosh(#1)", numpy: "np.arccosh(#1)", jax: "jnp.arccosh(#1)", torch: "torch.acosh(#1)", julia: "acosh(#1)",
 		sql: "CASE WHEN #1 >= 1.0e0 THEN ACOSH(#1) END"},
 	{name: "atanh", args: 1,
@@ -146,7 +146,7 @@ var functions = []row{
 	{name: "binomial", args: 2},
 
 	// Activation functions.
-	{name: "sigmoid", args: 1, slope: []string{"y*(1-y)"},
+	{name: "sigmoid", args: 1, slope: []string{"y*sigmoid(-u)"},
 		golang: "1 / (1 + math.Exp(-#1))", c: "1 / (1 + exp(-#1))", numpy: "1 / (1 + np.exp(-#1))", jax: "jax.nn.sigmoid(#1)", torch: "torch.sigmoid(#1)", julia: "1 / (1 + exp(-#1))",
 		sql: "CASE WHEN #1 < -708.0e0 THEN 0.0e0 WHEN #1 < 40.0e0 THEN 1.0e0 / (1.0e0 + EXP(-#1)) WHEN #1 >= 40.0e0 THEN 1.0e0 END"},
 	{name: "logsigmoid", args: 1, form: "-softplus(-u)",

@@ -22,7 +22,7 @@ func LossGrad(w, x, b, z float64) (value, dw, db float64) {
 	y := 1 / (1 + math.Exp(-v))
 	t1 := y - z
 	value = 0.5 * (t1 * t1)
-	db = t1 * (y * (1 - y))
+	db = t1 * (y * (1 / (1 + math.Exp(v))))
 	dw = db * x
 	return value, dw, db
 }
