@@ -134,6 +134,8 @@ func (r *limits) text(out io.Writer, w *writer) error {
 	l := w.lines(out)
 	piece := func(v *taylor.Value) string {
 		switch {
+		case v.Err != nil && (v.Err.Kind == taylor.Undecided || v.Err.Kind == taylor.Unsupported):
+			return w.words("not found")
 		case v.Err != nil:
 			return w.words("none")
 		case v.Infinity != 0:
@@ -144,7 +146,11 @@ func (r *limits) text(out io.Writer, w *writer) error {
 	if r.z.Value.Err == nil {
 		l.line(piece(r.z.Value))
 	} else {
-		l.line(w.words("no limit"))
+		found := "no limit"
+		if r.verdict() == proof.Undecided {
+			found = "no limit was found"
+		}
+		l.line(w.words(found))
 		if r.z.Left != nil && r.z.Right != nil {
 			l.line(w.words("left: "), piece(r.z.Left))
 			l.line(w.words("right: "), piece(r.z.Right))

@@ -286,7 +286,17 @@ func (g *germ) singular(id symbolic.ID, point []symbolic.ID, finite bool) (*seri
 	if z != nil || len(needs) > 0 || err != nil {
 		return z, needs, err
 	}
-	return nil, nil, fail(NoExpansion, "%s has no expansion in powers and logarithms there", g.text(id))
+	if row.Family == "trigonometric" && !finite {
+		v, err := g.limit(g.series(args[0]))
+		if err != nil {
+			return nil, nil, err
+		}
+		if v.Infinity == 0 {
+			return nil, nil, fail(Unsupported, "%s cannot be expanded: its argument is no series of powers and logarithms", g.text(id))
+		}
+		return nil, nil, &Error{Kind: NoExpansion, Reason: g.text(id) + " oscillates, as its argument goes to infinity", oscillates: id}
+	}
+	return nil, nil, fail(Unsupported, "no expansion of %s is known there", g.text(id))
 }
 
 // atEnd expands a function at an end of its domain, at which it is continuous

@@ -1,6 +1,10 @@
 package taylor
 
-import "fmt"
+import (
+	"fmt"
+
+	"github.com/symgrad/symgrad/symbolic"
+)
 
 // A Kind says why there is no expansion.
 type Kind uint8
@@ -21,6 +25,8 @@ type Error struct {
 	Kind   Kind
 	Reason string
 	grows  bool // faster than any power
+	// oscillates is a node that takes all values of its range again and again.
+	oscillates symbolic.ID
 }
 
 // Error returns the reason.

@@ -4,6 +4,8 @@ import (
 	"errors"
 
 	"github.com/symgrad/symgrad/assume"
+	"github.com/symgrad/symgrad/certify"
+	"github.com/symgrad/symgrad/interval"
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
@@ -101,12 +103,54 @@ func (p *plan) limit(side Side) (*Value, error) {
 	})
 	var e *Error
 	switch {
-	case errors.As(err, &e):
+	case !errors.As(err, &e):
+		return z, err
+	case e.Kind != NoExpansion || e.oscillates == p.root && p.root != 0:
 		return &Value{Err: e}, nil
-	case err != nil:
+	}
+	if z, err := p.squeezed(side); z != nil || err != nil {
+		return z, err
+	}
+	return &Value{Err: &Error{Kind: Undecided, Reason: e.Reason}}, nil // there may be a limit without an expansion
+}
+
+// squeezed returns the limit 0 of a product of something that goes to 0 and bounded
+// functions, as x*sin(1/x); nil if that is not so.
+func (p *plan) squeezed(side Side) (*Value, error) {
+	s := p.s
+	if s.Kind(p.root) != symbolic.Product {
+		return nil, nil
+	}
+	ops := s.Operands(p.root)[1:]
+	rest, dropped := s.NewProduct(), false
+	for i := 0; i < len(ops); i += 2 {
+		if p.isBounded(s.Pow(ops[i], ops[i+1])) {
+			dropped = true
+		} else {
+			rest.MulPow(ops[i], ops[i+1])
+		}
+	}
+	if !dropped {
+		return nil, nil
+	}
+	q := *p
+	q.root = rest.Product()
+	z, err := q.limit(side)
+	if err != nil || z.Err != nil || z.Infinity != 0 || z.Expr.ID() != symbolic.Zero {
 		return nil, err
 	}
 	return z, nil
+}
+
+// isBounded tells whether a node has a bounded enclosure of all its values.
+func (p *plan) isBounded(id symbolic.ID) bool {
+	program := certify.Compile(p.scope.Library, p.s, id)
+	args := make([]interval.Interval, len(program.Inputs()))
+	for i := range args {
+		args[i] = interval.Entire(interval.Continuous)
+	}
+	v := program.Big(64, args)[0].Real
+	return v.IsBounded() && !v.IsEmpty()
 }
 
 // limit returns the limit of a series for t to 0.
