@@ -56,7 +56,8 @@ func (g *germ) explore(id, goal symbolic.ID) closure {
 	return finite
 }
 
-// differentiated returns the functions of the variable in the derivative of one.
+// differentiated returns the functions of the variable in the derivative of one,
+// but for those in its arguments, whose series are known.
 func (g *germ) differentiated(id symbolic.ID) (list []symbolic.ID) {
 	s := g.s
 	if s.Function(id) == nil {
@@ -69,8 +70,9 @@ func (g *germ) differentiated(id symbolic.ID) (list []symbolic.ID) {
 			continue
 		}
 		d := forms.Deriv[i].Build(s, append(slices.Clone(args), id)...)
-		for _, o := range g.s.PostorderWithin([]symbolic.ID{d}, g.isReal) {
-			if s.Kind(o) == symbolic.Apply && g.isActive(o) && !slices.Contains(list, o) {
+		inside := func(id symbolic.ID) bool { return g.isReal(id) && !slices.Contains(args, id) }
+		for _, o := range g.s.PostorderWithin([]symbolic.ID{d}, inside) {
+			if s.Kind(o) == symbolic.Apply && g.isActive(o) && !slices.Contains(args, o) && !slices.Contains(list, o) {
 				list = append(list, o)
 			}
 		}
