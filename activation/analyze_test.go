@@ -86,6 +86,8 @@ func TestWhatIsNotFoundIsSaid(t *testing.T) {
 		{"gamma(x+1)", "only where", "only where", "only where"},
 		{"max(tanh(x), x/4)", "where a condition", "where a condition", "where a condition"},
 		{"x*tanh(exp(x))", "far from 0", "far from 0", "how fast it grows"},
+		{"(x^2)^(1/3)", "", "could not be enclosed", "could not be enclosed"},
+		{"if(x == 1, 0, (x-1)*tanh(1/(x-1)))", "a place at which it changes", "a place at which it changes", "a place"},
 		{"cbrt(x)", "", "could not be enclosed", "could not be enclosed"},
 		{"asinh(x)", "", "", "how fast it grows"},
 		{"if(x>0, x*exp(1-1/x), 0)", "a place at which it changes", "a place at which it changes", "a place"},

@@ -16,7 +16,7 @@ var names = []string{"sigmoid", "logsigmoid", "softplus", "tanh", "relu", "leaky
 var formulas = []string{"x", "x^2", "x^3+x+2", "abs(x)", "x+abs(x)", "step(x)", "sign(x)", "exp(x)", "x*exp(x)", "x*exp(-x)", "exp(-x^2)",
 	"exp(x^2)", "1/(1+x^2)", "x/(1+x^2)", "atan(x)", "asinh(x)", "erf(x)", "sin(x)", "cos(x)", "sqrt(1+x^2)", "tanh(x)^2", "relu(x^2-1)",
 	"relu(x)^2", "log(1+exp(x))", "max(x, 2*x-1)", "if(x < -1/3, x+1, if(x < sqrt(2), x^2, 2))", "elu(x, 2)", "leaky_relu(x, 1/5)",
-	"if(x>0, 1.0507*x, 1.75814*(exp(x)-1))", "x*sigmoid(2*x)", "hardtanh(x)*x", "abs(abs(x)-1)", "min(exp(x), 1)", "max(tanh(x), 0)"}
+	"if(x>0, 1.0507*x, 1.75814*(exp(x)-1))", "x*sigmoid(2*x)", "hardtanh(x)*x", "abs(abs(x)-1)", "min(exp(x), 1)", "max(tanh(x), 0)", "sqrt(x^2)", "sqrt((x-1)^2)+x/2"}
 
 func scopeOf(t testing.TB, text string) (*read.Scope, read.Formula, symbolic.Expr) {
 	t.Helper()

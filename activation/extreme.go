@@ -105,6 +105,10 @@ func (l *line) spanOfZeros(p piece, q *program, order int, h symbolic.ID) (z spa
 	if err != nil {
 		return z, false, ignore(err)
 	}
+	// Without a derivative somewhere the extreme may be there, as that of sqrt(x^2).
+	if l.s.Depends(d, l.x) && !l.isContinuous(p, d) {
+		return z, false, nil
+	}
 	places, ok, err := l.zeros(p, d)
 	if err != nil || !ok {
 		return z, false, ignore(err)

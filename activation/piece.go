@@ -253,7 +253,10 @@ func (l *line) merged(root symbolic.ID, list []piece) ([]piece, error) {
 	out := list[:1]
 	for _, p := range list[1:] {
 		last := &out[len(out)-1]
-		if p.expr == last.expr {
+		// The expression may have no value in between, as x·exp(1/x) at 0, though one
+		// can be computed.
+		between := piece{left: p.left, right: p.left}
+		if p.expr == last.expr && (!l.s.Depends(p.expr, l.x) || l.isContinuous(between, p.expr)) {
 			if order, ok := l.compare(l.put(root, p.left.at), l.put(p.expr, p.left.at)); ok && order == 0 {
 				last.right = p.right
 				continue

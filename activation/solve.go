@@ -206,6 +206,11 @@ func (l *line) zeros(p piece, id symbolic.ID) (list []end, ok bool, err error) {
 		}
 	}
 	facts := l.facts.With(l.inside(p)...)
+	for _, c := range form.NonZero {
+		if !l.never(facts, c, symbolic.Zero) {
+			return nil, false, nil
+		}
+	}
 	for _, f := range factors {
 		if s.Kind(f) == symbolic.Power && l.isInner(f) {
 			f = s.Operands(f)[0]

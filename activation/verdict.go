@@ -2,6 +2,7 @@ package activation
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/symgrad/symgrad/assume"
 	"github.com/symgrad/symgrad/symbolic"
@@ -45,7 +46,7 @@ func (a *analysis) verdict(z *Report) (Verdict, error) {
 	case biased == assume.Unknown:
 		return Verdict{Undecided, "it depends on whether the value at 0 vanishes: " + whenBiased}, nil
 	case biased == assume.No:
-		return Verdict{Affine, fmt.Sprintf("affine with bias %s: s(x) = %s + %s, and the bias goes through every layer", a.text(value), a.text(value), a.lineOf(r))}, nil
+		return Verdict{Affine, fmt.Sprintf("affine with bias %s: s(x) = %s, and the bias goes through every layer", a.text(value), joined(a.text(value), a.lineOf(r)))}, nil
 	case first == "" && a.isGlobal(z):
 		return Verdict{Linear, fmt.Sprintf("s(x) = %s for all x", a.lineOf(r))}, nil
 	case first == "":
@@ -56,6 +57,14 @@ func (a *analysis) verdict(z *Report) (Verdict, error) {
 
 func (a *analysis) lineOf(slope symbolic.Expr) string {
 	return a.termText(slope, a.s.Expr(a.x))
+}
+
+// joined writes a sum of two terms.
+func joined(first, second string) string {
+	if rest, negative := strings.CutPrefix(second, "-"); negative {
+		return first + " - " + rest
+	}
+	return first + " + " + second
 }
 
 func (a *analysis) constantBias(zero assume.Answer, value symbolic.Expr) string {

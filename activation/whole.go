@@ -37,12 +37,17 @@ func (a *analysis) divide() error {
 	if domain.ID() != symbolic.True {
 		return unsupported("it has values only where %s", a.text(domain))
 	}
-	list, err := a.line.pieces(a.f.Expr.ID())
+	// sqrt(x^2) becomes abs(x), which has pieces.
+	root, err := a.simpler(a.f.Expr.ID())
+	if err != nil {
+		return err
+	}
+	list, err := a.line.pieces(root)
 	if err != nil {
 		return err
 	}
 	for i := range list {
-		if list[i].expr, err = a.simpler(list[i].expr); err != nil {
+		if err := a.simplerPiece(&list[i]); err != nil {
 			return err
 		}
 		if free := a.s.FreeSymbols(list[i].expr); len(free) > 1 || len(free) == 1 && free[0] != a.x {
@@ -66,6 +71,18 @@ func (a *analysis) divide() error {
 		}
 	}
 	a.programs = programs
+	return nil
+}
+
+// simplerPiece simplifies the expression of a piece, unless it has branches then.
+func (a *analysis) simplerPiece(p *piece) error {
+	id, err := a.simpler(p.expr)
+	if err != nil {
+		return err
+	}
+	if smooth, err := a.unfold(id); err == nil && smooth == id {
+		p.expr = id
+	}
 	return nil
 }
 
