@@ -188,6 +188,9 @@ func (b *builder) compileText(row *function.Row, f *row, by int) (*program, erro
 		if f != nil && by < len(f.slope) {
 			text = f.slope[by]
 		}
+		if f != nil && by < len(f.branched) && b.language.lazy {
+			text = f.branched[by]
+		}
 	}
 	var e symbolic.Expr
 	switch {

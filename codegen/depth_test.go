@@ -21,7 +21,7 @@ func TestDeepAndLongFormulas(t *testing.T) {
 	}
 	nested, branches, shared, signs := x, x, x, x
 	sum := s.NewSum()
-	for i := range int64(1000) {
+	for i := range int64(400) {
 		n := s.Expr(s.Int(i))
 		nested = s.Call(sin, nested)
 		if i < 50 {
@@ -38,7 +38,7 @@ func TestDeepAndLongFormulas(t *testing.T) {
 			if err != nil {
 				t.Errorf("%s in %s: %v", name, lang, err)
 			}
-			if n := len(code); n < 1000 || n > 1_000_000 {
+			if n := len(code); n < 400 || n > 1_000_000 {
 				t.Errorf("%s in %s: %d bytes", name, lang, n)
 			}
 			if d := time.Since(start); d > 5*time.Second {

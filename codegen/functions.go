@@ -15,6 +15,9 @@ type row struct {
 	// slope has the derivatives by the parameters, of which y is the value; "",
 	// or none at all, is the column Deriv.
 	slope []string
+	// branched is slope for languages that compute one branch of a choice only: a quick
+	// form where that has all digits.
+	branched []string
 
 	golang, c, numpy, jax, torch, julia, sql string
 }
@@ -106,7 +109,7 @@ var functions = []row{
 	{name: "cosh", args: 1,
 		golang: "math.Cosh(#1)", c: "cosh(#1)", numpy: "np.cosh(#1)", jax: "jnp.cosh(#1)", torch: "torch.cosh(#1)", julia: "cosh(#1)",
 		sql: "CASE WHEN ABS(#1) < 709.78e0 THEN COSH(#1) END"},
-	{name: "tanh", args: 1, slope: []string{"sech(u)^2"},
+	{name: "tanh", args: 1, slope: []string{"sech(u)^2"}, branched: []string{"if(abs(y) < 7/8, (1-y)*(1+y), sech(u)^2)"},
 		golang: "math.Tanh(#1)", c: "tanh(#1)", numpy: "np.tanh(#1)", jax: "jnp.tanh(#1)", torch: "torch.tanh(#1)", julia: "tanh(#1)", sql: "TANH(#1)"},
 	{name: "sech", args: 1, slope: []string{"-y*tanh(u)"}, julia: "sech(#1)",
 		sql: "CASE WHEN ABS(#1) < 700.0e0 THEN 1.0e0 / COSH(#1) WHEN ABS(#1) >= 700.0e0 THEN 0.0e0 END"},

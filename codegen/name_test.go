@@ -5,10 +5,12 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"math"
 	"strings"
 	"testing"
 
 	"github.com/symgrad/symgrad/codegen"
+	"github.com/symgrad/symgrad/function"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -216,6 +218,40 @@ func TestWhatHasNoCodeIsNamed(t *testing.T) {
 		_, err = codegen.Generate(c.lang, codegen.Source{Formula: f.Expr, Vars: vars, Wrt: []symbolic.Expr{scope.Store.Symbol("x")}})
 		if err == nil || err.Error() != c.want {
 			t.Errorf("%s in %s: error %v, want %s", c.text, c.lang, err, c.want)
+		}
+	}
+}
+
+// A function of the caller's own is written out by its definition, or is not to be had.
+func TestOwnFunctionsAreWrittenOut(t *testing.T) {
+	sine := func(a []float64) float64 { return math.Sin(a[0]) }
+	cosine := []function.Partial{func(a []float64, _ float64) float64 { return math.Cos(a[0]) }}
+	row := function.Row{Name: "wave", Params: []function.Param{{Name: "u"}}, Deriv: []string{"cos(u)"}, Definition: "sin(u)",
+		Float: sine, Slope: cosine, LaTeX: `\operatorname{wave}`, Source: "definition"}
+	opaque := row
+	opaque.Name, opaque.Definition = "opaque", ""
+	table, err := function.NewTable(nil, row, opaque)
+	if err != nil {
+		t.Fatal(err)
+	}
+	library := read.NewLibrary(table)
+	for text, want := range map[string]string{"wave(x)": "", "opaque(x)": "Go has no function opaque"} {
+		scope := read.NewScope(symbolic.NewStore(), library)
+		f, err := scope.Formula(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		vars := scope.Variables(f)
+		code, err := codegen.Generate("go", codegen.Source{Formula: f.Expr, Vars: vars, Wrt: vars, Library: library})
+		switch {
+		case want != "":
+			if err == nil || err.Error() != want {
+				t.Errorf("%s: error %v, want %s", text, err, want)
+			}
+		case err != nil:
+			t.Errorf("%s: %v", text, err)
+		case !strings.Contains(string(code), "math.Sin(x)") || !strings.Contains(string(code), "math.Cos(x)"):
+			t.Errorf("%s: sine or cosine is not in\n%s", text, code)
 		}
 	}
 }

@@ -34,7 +34,7 @@ func TestRandomFormulasInC(t *testing.T) {
 	var list []*subject
 	var main strings.Builder
 	main.WriteString("#include <stdio.h>\n#include <stdlib.h>\n")
-	for len(list) < 200 {
+	for len(list) < 80 {
 		text := g.Real().String()
 		s, ok := randomSubject(t, fmt.Sprintf("random%d", len(list)), text, rng)
 		if !ok {
