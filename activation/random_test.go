@@ -51,7 +51,7 @@ func randomFormula(r *rand.Rand, depth int) string {
 // Extremes, slopes and moments of random formulas against values at many points.
 // SYMGRAD_RANDOM is the number of formulas.
 func TestRandomFormulas(t *testing.T) {
-	count := 40
+	count := 25
 	if n, err := strconv.Atoi(os.Getenv("SYMGRAD_RANDOM")); err == nil {
 		count = n
 	}
