@@ -34,6 +34,7 @@ type language struct {
 	arrays   bool   // many variables are an array
 	listed   bool   // the derivatives are an array, however few
 	base     int    // the first place of an array
+	columns  bool   // variables are columns of a table
 	reserved string // words that are no names
 	any      bool   // case makes no difference in names
 	source   func(u *unit) string

@@ -206,6 +206,7 @@ func TestWhatHasNoCodeIsNamed(t *testing.T) {
 		{"go", "gamma(x)", "Go has no function digamma"},
 		{"torch", "gamma(x)", "PyTorch has no function gamma"},
 		{"c", "sum(j,1,n,x^j)", "a sum or product up to a variable, or with more than 1000 terms, has no code; write it out"},
+		{"sql", "pi/2", "a query needs a variable, which is a column; the formula has none"},
 		{"c", "1/0*x", "the formula has no value"},
 		{"c", "10^400*x", "a number in the formula is beyond the largest one of 64 bits"},
 	} {
@@ -215,7 +216,7 @@ func TestWhatHasNoCodeIsNamed(t *testing.T) {
 			t.Fatal(err)
 		}
 		vars := scope.Variables(f)
-		_, err = codegen.Generate(c.lang, codegen.Source{Formula: f.Expr, Vars: vars, Wrt: []symbolic.Expr{scope.Store.Symbol("x")}})
+		_, err = codegen.Generate(c.lang, codegen.Source{Formula: f.Expr, Vars: vars, Wrt: vars})
 		if err == nil || err.Error() != c.want {
 			t.Errorf("%s in %s: error %v, want %s", c.text, c.lang, err, c.want)
 		}

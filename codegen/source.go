@@ -229,6 +229,9 @@ func (u *unit) prepare() (err error) {
 		text, _ := variableText(x)
 		u.wrt = append(u.wrt, text)
 	}
+	if len(s.Vars) == 0 && l.columns {
+		return unsupported("a query needs a variable, which is a column; the formula has none")
+	}
 	u.array = l.arrays && (len(s.Vars) > maxScalars || len(s.Wrt) > maxScalars)
 	return nil
 }

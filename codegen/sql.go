@@ -16,7 +16,7 @@ func sql() *language {
 		relations: relations("=", "<>"), and: "AND", or: "OR",
 		choice: "CASE WHEN #1 THEN #2 ELSE #3 END", divisor: "NULLIF(#1, 0.0e0)",
 		nan: "NULL", number: exponential,
-		function: "points", any: true,
+		function: "points", any: true, columns: true,
 		reserved: `lambda asof positional struct_pack all alter analyse analyze and anti any array as asc asymmetric authorization begin between both by
 			case cast check collate collation column commit concurrently constraint create cross current current_catalog
 			current_date current_role current_schema current_time current_timestamp current_user cube date day

@@ -1,12 +1,15 @@
 package protocol
 
 import (
+	"errors"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/symgrad/symgrad/codegen"
 	"github.com/symgrad/symgrad/diff"
+	"github.com/symgrad/symgrad/numeric"
 	"github.com/symgrad/symgrad/parse"
 	"github.com/symgrad/symgrad/present"
 	"github.com/symgrad/symgrad/proof"
@@ -77,13 +80,56 @@ func generation(s *session) (func() (result, error), error) {
 				src.Vars = append(src.Vars, x)
 			}
 		}
+		entries := s.entries(used, src.Vars)
+		src.Vars = append(slices.DeleteFunc(src.Vars, func(x symbolic.Expr) bool { return slices.Contains(entries, x) }), entries...)
 		if s.req.Test {
 			r.code, err = codegen.GoTest(src)
 		} else {
 			r.code, err = codegen.Generate(s.req.Lang, src)
 		}
+		var unbound *numeric.UnboundError
+		if errors.As(err, &unbound) {
+			array, _, _ := strings.Cut(unbound.Name, "[")
+			return nil, failure(codeUnsupported, "%s is not among the variables; with the size of the array, --shape %s=3, its entries are", unbound.Name, array)
+		}
 		return r, err
 	}, nil
+}
+
+// maxEntries bounds the entries of one array that are variables.
+const maxEntries = 10_000
+
+// entries are the entries of arrays whose sizes are numbers, where the formula has them at
+// subscripts that are computed.
+func (s *session) entries(used []symbolic.ID, known []symbolic.Expr) (list []symbolic.Expr) {
+	st := s.scope.Store
+	for _, name := range sortedKeys(s.req.Shapes) {
+		array := st.Sym(name)
+		if !slices.ContainsFunc(used, func(id symbolic.ID) bool {
+			return st.Kind(id) == symbolic.Index && st.Operands(id)[0] == array && !slices.Contains(known, st.Expr(id))
+		}) {
+			continue
+		}
+		all := [][]symbolic.ID{nil}
+		for _, z := range s.req.Shapes[name] {
+			n, err := strconv.Atoi(string(z))
+			if err != nil || n*len(all) > maxEntries {
+				all = nil
+				break
+			}
+			var longer [][]symbolic.ID
+			for _, subscripts := range all {
+				for k := range n {
+					longer = append(longer, append(slices.Clone(subscripts), st.Int(int64(k+1))))
+				}
+			}
+			all = longer
+		}
+		for _, subscripts := range all {
+			list = append(list, st.Expr(st.Index(array, subscripts...)))
+		}
+	}
+	return list
 }
 
 // assumptions are the relations that were assumed: without them the code may have other
