@@ -28,6 +28,8 @@ func goal(r *function.Row) float64 {
 	switch {
 	case r.Family == "gamma":
 		return 32
+	case r.Name == "erfc":
+		return 3 // that of package math
 	case r.Definition != "" && (r.Family == "activation" || r.Family == "rectifier"):
 		return 8
 	}
@@ -128,9 +130,12 @@ func nearZero(r *function.Row, args []float64, v float64) bool {
 	switch r.Name {
 	case "lgamma", "digamma":
 		return math.Abs(v) < 0.25
-	case "polygamma": // the two nearest poles nearly cancel
-		u := args[1]
-		return u < 0 && math.Mod(args[0], 2) == 0 && (args[0] > 0 || math.Abs(v) < 0.25) && math.Abs(math.Abs(u-math.Floor(u))-0.5) < 0.125
+	case "polygamma":
+		if args[0] == 0 { // digamma
+			return math.Abs(v) < 0.25
+		}
+		u := args[1] // the two nearest poles nearly cancel
+		return u < 0 && math.Mod(args[0], 2) == 0 && math.Abs(u-math.Floor(u)-0.5) < 0.125
 	}
 	return false
 }
@@ -277,7 +282,8 @@ have no goal, and are large next to their zeros and where they nearly cancel.
 Written by scripts/accuracy.sh; TestAccuracy compares it with fewer points in every
 run. On the same processor architecture the figures are the same everywhere.
 
-Goals: 2 ulp for elementary functions, 8 for composite ones, 32 for the gamma family.
+Goals: 2 ulp for elementary functions, 8 for composite ones, 32 for the gamma family;
+erfc is that of Go's package math for most arguments, which is off by up to 3.
 Left out are neighbourhoods of zeros in which the absolute error is small and the
 relative one is not: of lgamma, digamma where the value is below 1/4, and of polygamma
 of even order at negative numbers less than 1/8 away from the middle of two poles.

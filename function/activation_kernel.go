@@ -68,7 +68,20 @@ func gelu(u float64) float64 {
 	)
 	z := -u * r
 	d := math.FMA(-u, r, -z) - u*rLo
-	return u / 2 * (math.Erfc(z) - 2/math.SqrtPi*exp(-z*z)*d)
+	if z > 26 { // erfc may be subnormal
+		return geluTail(u)
+	}
+	return u / 2 * (erfc(z) - 2/math.SqrtPi*exp(-z*z)*d)
+}
+
+// geluTail is -exp(-u²/2)/sqrt(2π) times the asymptotic series of erfc (DLMF
+// 7.12.1), for u < -36.
+func geluTail(u float64) float64 {
+	s := u * u
+	v := 1 / s
+	series := 1 - v*(1-3*v*(1-5*v*(1-7*v*(1-9*v*(1-11*v*(1-13*v))))))
+	z := expSum(-s/4, -with0(math.FMA(u, u, -s))/4)
+	return -(z * (series / math.Sqrt(2*math.Pi))) * z
 }
 
 // geluTanh uses (1+tanh(w))/2 = sigmoid(2w), which does not cancel, with
@@ -122,6 +135,8 @@ func celu(u, alpha float64) float64 {
 	t := u / alpha
 	e := -math.FMA(t, alpha, -u) / alpha // u/alpha is t+e
 	switch {
+	case t < -1000: // it may be infinite
+		return -alpha
 	case math.Abs(t) < 0x1p-54: // u/alpha may have no digits left
 		return u
 	case t < 1:

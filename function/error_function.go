@@ -29,7 +29,7 @@ var errorFunction = []Row{
 		Range:      "0 < y, y < 2",
 		Values:     []Value{{"0", "1"}},
 		Definition: "1-erf(u)",
-		Float:      func(a []float64) float64 { return math.Erfc(a[0]) },
+		Float:      func(a []float64) float64 { return erfc(a[0]) },
 		Slope:      []Partial{erfcSlope},
 		Curve:      []Partial{erfcCurve},
 		LaTeX:      `\operatorname{erfc}`,

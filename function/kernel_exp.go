@@ -89,8 +89,8 @@ func expScaled(x, e float64, n int) float64 {
 	return math.Ldexp(1+(r+(tail+c)), int(k-roundBits)+n)
 }
 
-func expBlock(z []float64, a [][]float64) {
-	u := a[0][:len(z)]
+func expLoop(z, u []float64) {
+	u = u[:len(z)]
 	for i, x := range u {
 		if !(math.Abs(x) < expInside) {
 			z[i] = expOutside(x)
@@ -158,8 +158,8 @@ func sigmoidOutside(x float64) float64 {
 	return exp(x)
 }
 
-func sigmoidBlock(z []float64, a [][]float64) {
-	u := a[0][:len(z)]
+func sigmoidLoop(z, u []float64) {
+	u = u[:len(z)]
 	for i, x := range u {
 		if !(math.Abs(x) < expInside) {
 			z[i] = sigmoidOutside(x)
@@ -180,8 +180,22 @@ func tanh(x float64) float64 {
 	if !(math.Abs(x) < tanhInside) {
 		return tanhOutside(x)
 	}
-	e, _ := expm1Pair(2 * math.Abs(x))
-	return math.Copysign(e/(e+2), x)
+	k, r, c := reduceExp(2 * math.Abs(x))
+	w := r * r
+	tail := w * (expEven(w) + float64(expOdd(w)*r))
+	t := twoTo(k)
+	s, d := twoSum(t-1, t*r)
+	return math.Copysign(tanhOf(s, d+t*(tail+c)), x)
+}
+
+// tanhOf is e/(e+2) for e = s+d. The quotient of the rounded numbers is corrected
+// by what they lost; its derivative 1/(e+2) is (1-y)/2.
+func tanhOf(s, d float64) float64 {
+	e := s + d
+	lost := (s - e) + d
+	sum, rest := twoSum(e, 2)
+	y := e / sum
+	return y + float64((lost-float64(y*rest))*(0.5-0.5*y))
 }
 
 func tanhOutside(x float64) float64 {
@@ -191,8 +205,8 @@ func tanhOutside(x float64) float64 {
 	return math.Copysign(1, x)
 }
 
-func tanhBlock(z []float64, a [][]float64) {
-	u := a[0][:len(z)]
+func tanhLoop(z, u []float64) {
+	u = u[:len(z)]
 	for i, x := range u {
 		if !(math.Abs(x) < tanhInside) {
 			z[i] = tanhOutside(x)
@@ -203,8 +217,7 @@ func tanhBlock(z []float64, a [][]float64) {
 		tail := w * (expEven(w) + float64(expOdd(w)*r))
 		t := twoTo(k)
 		s, d := twoSum(t-1, t*r)
-		e := s + (d + t*(tail+c))
-		z[i] = math.Copysign(e/(e+2), x)
+		z[i] = math.Copysign(tanhOf(s, d+t*(tail+c)), x)
 	}
 }
 

@@ -238,8 +238,11 @@ func tan(x float64) float64 {
 }
 
 func cot(x float64) float64 {
-	if x == 0 {
+	switch {
+	case x == 0:
 		return math.NaN()
+	case math.Abs(x) < 0x1p-1000: // the quotient may overflow
+		return 1 / x
 	}
 	s, sLo, c, cLo := sinCosPairs(x)
 	return quotientOfPairs(c, cLo, s, sLo)
@@ -251,8 +254,11 @@ func sec(x float64) float64 {
 }
 
 func csc(x float64) float64 {
-	if x == 0 {
+	switch {
+	case x == 0:
 		return math.NaN()
+	case math.Abs(x) < 0x1p-1000: // the quotient may overflow
+		return 1 / x
 	}
 	s, sLo, _, _ := sinCosPairs(x)
 	return quotientOfPairs(1, 0, s, sLo)
