@@ -6,7 +6,8 @@ import (
 )
 
 // A Polynomial is a factor of an expression as a polynomial in one generator:
-// coefficients for falling powers, in which the generator does not occur.
+// coefficients of the powers that occur, falling, in which the generator does not
+// occur. Those that are 0 are left out.
 type Polynomial struct {
 	Generator symbolic.ID // 1 where there is none; then there is one coefficient
 	Coefs     []symbolic.ID

@@ -2,11 +2,11 @@ package assume_test
 
 import (
 	"fmt"
-	"runtime"
 	"strings"
 	"testing"
 
 	"github.com/symgrad/symgrad/assume"
+	"github.com/symgrad/symgrad/internal/effort"
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
@@ -15,24 +15,9 @@ import (
 // large is a size at which quadratic time or deep recursion shows.
 const large = 10_000
 
-// mostAllocations is how many a question of that size may make: some times what
-// it does, and a small part of what a quadratic one would.
-const mostAllocations = 10_000_000
-
-// bounded runs a question, and counts its allocations instead of its time,
-// which depends on the machine.
-func bounded(t *testing.T, question func()) {
-	t.Helper()
-	var before, after runtime.MemStats
-	runtime.ReadMemStats(&before)
-	question()
-	runtime.ReadMemStats(&after)
-	if n := after.Mallocs - before.Mallocs; n > mostAllocations {
-		t.Errorf("%d allocations", n)
-	} else {
-		t.Logf("%d allocations", n)
-	}
-}
+// most bounds a question of that size, in megabytes: some times what it needs, and
+// a small part of what a quadratic one would.
+const most = 6000
 
 // A builder makes large conditions of variables x_0, x_1, ... .
 type builder struct{ *symbolic.Store }
@@ -135,7 +120,7 @@ func TestLargeConditionsAreReducedWithLittleWork(t *testing.T) {
 			b := builder{scope.Store}
 			cond := c.cond(b)
 			var got symbolic.Expr
-			bounded(t, func() { got = assume.New(scope).Reduce(b.Expr(cond)) })
+			effort.Bounded(t, most, func() { got = assume.New(scope).Reduce(b.Expr(cond)) })
 			if c.want != nil && got.ID() != c.want(b, cond) {
 				t.Error("reduced to something else")
 			}
@@ -152,7 +137,7 @@ func TestManyFacts(t *testing.T) {
 		scope.Types[fmt.Sprintf("x_%d", k)] = read.Nonzero
 	}
 	cond := many(b.And, 30, func(k int) symbolic.ID { return b.above(b.x(k), int64(k%7+1)) })
-	bounded(t, func() {
+	effort.Bounded(t, most, func() {
 		f := assume.New(scope)
 		if got := f.Reduce(b.Expr(cond)); got.ID() != cond {
 			t.Errorf("%s", written(t, got))
@@ -192,7 +177,7 @@ func TestHugeNumbers(t *testing.T) {
 	} {
 		s, cond := scope(t, c.cond, c.facts, true)
 		var got assume.Answer
-		bounded(t, func() { got = assume.New(s).Holds(cond) })
+		effort.Bounded(t, most, func() { got = assume.New(s).Holds(cond) })
 		sound := got == c.want || c.want == assume.Unknown && got == assume.Yes && strings.Contains(c.facts, "x > 0")
 		if !sound {
 			t.Errorf("%.40s, given %.40s: %v, want %v", c.cond, c.facts, got, c.want)

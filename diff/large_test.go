@@ -5,9 +5,9 @@ import (
 	"math"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/symgrad/symgrad/diff"
+	"github.com/symgrad/symgrad/internal/effort"
 	"github.com/symgrad/symgrad/internal/evaluate"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
@@ -37,16 +37,6 @@ func variable(t *testing.T, c *read.Scope, name string) symbolic.Expr {
 	return f.Expr
 }
 
-// within fails where a job takes longer than it may on a slow machine.
-func within(t *testing.T, limit time.Duration, job func()) {
-	t.Helper()
-	start := time.Now()
-	job()
-	if d := time.Since(start); d > limit {
-		t.Errorf("it took %v, more than %v", d, limit)
-	}
-}
-
 // TestNestedFunctions differentiates compositions of depth 10^4.
 func TestNestedFunctions(t *testing.T) {
 	const depth = 10_000
@@ -61,7 +51,7 @@ func TestNestedFunctions(t *testing.T) {
 		text := strings.Repeat(c.name+"(", depth) + "x" + strings.Repeat(")", depth)
 		scope, f := formula(t, text)
 		x := scope.Store.Symbol("x")
-		within(t, 5*time.Second, func() {
+		effort.Bounded(t, 4000, func() {
 			g := gradientOf(t, scope, f, "x")
 			d, err := diff.Derivative(f, x, 1, diff.Options{})
 			if err != nil {
@@ -89,7 +79,7 @@ func TestSumOfManyTerms(t *testing.T) {
 		fmt.Fprintf(&b, "+%d*x^%d*sin(%d*y)", i+1, i%5+1, i+1)
 	}
 	scope, f := formula(t, b.String()[1:])
-	within(t, 20*time.Second, func() {
+	effort.Bounded(t, 4000, func() {
 		g := gradientOf(t, scope, f, "x", "y")
 		p := point{"x": 0.9, "y": 0.3}
 		wantX, wantY := 0.0, 0.0
@@ -117,7 +107,7 @@ func TestProductOfManyFactors(t *testing.T) {
 		p[name] = float64(i%7)/10 - 0.3
 	}
 	scope, f := formula(t, strings.Join(factors, "*"))
-	within(t, 20*time.Second, func() {
+	effort.Bounded(t, 4000, func() {
 		g := gradientOf(t, scope, f, names...)
 		value, err := evaluate.Float(f.Expr, p)
 		if err != nil {
@@ -140,7 +130,7 @@ func TestHigherOrdersOfADeepFormula(t *testing.T) {
 	const depth = 300
 	text := strings.Repeat("sin(x+", depth) + "0" + strings.Repeat(")", depth)
 	scope, f := formula(t, text)
-	within(t, 10*time.Second, func() {
+	effort.Bounded(t, 4000, func() {
 		d, err := diff.Derivative(f, scope.Store.Symbol("x"), 2, diff.Options{})
 		if err != nil {
 			t.Fatal(err)

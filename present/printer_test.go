@@ -6,8 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"time"
 
+	"github.com/symgrad/symgrad/internal/effort"
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -197,14 +197,10 @@ func longSum(s *symbolic.Store, n int) symbolic.Expr {
 	return s.Expr(b.Sum())
 }
 
-func TestLongSumsAreFast(t *testing.T) {
+func TestLongSumsNeedLittleWork(t *testing.T) {
 	s := symbolic.NewStore()
 	e := longSum(s, 100_000)
-	start := time.Now()
-	write(t, e, AsText, Options{})
-	if d := time.Since(start); d > 2*time.Second { // 0.1 s on a quiet machine
-		t.Errorf("10^5 terms took %v", d)
-	}
+	effort.Bounded(t, 1000, func() { write(t, e, AsText, Options{}) })
 }
 
 func TestFormats(t *testing.T) {

@@ -58,6 +58,7 @@ var layers = map[string]int{
 	"internal/layers":   helper,
 	"internal/claimgen": helper,
 	"internal/oracle":   helper,
+	"internal/effort":   helper,
 }
 
 // outside says which packages may use a library from outside the standard
