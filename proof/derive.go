@@ -143,7 +143,9 @@ func (v *deriver) of(id symbolic.ID) symbolic.ID {
 func (v *deriver) area(root symbolic.ID) ([]symbolic.ID, error) {
 	s := v.s
 	var conds []symbolic.ID
-	enter := func(id symbolic.ID) bool { return v.active.Has(id) && s.Kind(id) != symbolic.If && s.Kind(id) != symbolic.SumOver }
+	enter := func(id symbolic.ID) bool {
+		return v.active.Has(id) && s.Kind(id) != symbolic.If && s.Kind(id) != symbolic.SumOver
+	}
 	for _, id := range s.PostorderWithin([]symbolic.ID{root}, enter) {
 		if !v.active.Has(id) {
 			continue
