@@ -50,6 +50,8 @@ func (p *program) majorant(root int32, n int, step float64) []float64 {
 				z[0] = magnitude(in.value)
 			case in.op == opVariable && i == 1:
 				z[1] = step
+			case in.op == opGiven && !in.given.at(i).IsZero():
+				z[i] = max(magnitude(in.given.at(i))*math.Pow(step, float64(i)), floorBound)
 			case in.op == opSum:
 				var sum float64
 				for j, t := range in.terms {

@@ -197,13 +197,13 @@ func (p *plan) parts(order int, side Side) (parts []part, missing []Missing, err
 	return parts, missing, nil
 }
 
-// run expands the formula by a program if it is smooth at a rational point.
+// run expands the formula by a program if it is smooth at the point.
 func (p *plan) run(order int) (*series, error) {
 	s := p.s
-	if p.at.Infinity != 0 || s.Kind(p.at.Value.ID()) != symbolic.Number {
+	if p.at.Infinity != 0 || len(s.FreeSymbols(p.at.Value.ID())) > 0 {
 		return nil, errNoProgram
 	}
-	q := newProgram(p.values, p.x, s.Number(p.at.Value.ID()))
+	q := newProgram(p.values, p.x, p.at.Value.ID())
 	root, err := q.compile(p.root)
 	if err != nil {
 		return nil, err

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"slices"
 
+	"github.com/symgrad/symgrad/certify"
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
@@ -14,6 +15,9 @@ import (
 // coefficients are put together from the residues in the end. That is right since
 // their denominators are known, and bounds of their size.
 //
+// Its variable is that of the formula, or series are given for the arguments of a
+// function.
+//
 // Registers hold series. The constant term of one may be a symbolic offset, as
 // log(2) is that of log(1+exp(x)), as long as only sums and derivatives use it.
 type program struct {
@@ -21,7 +25,7 @@ type program struct {
 	lib     *read.Library
 	values  *values
 	x       symbolic.ID
-	at      rational.Rat
+	at      symbolic.ID           // the point
 	place   map[symbolic.ID]int32 // node -> register
 	active  map[symbolic.ID]bool  // whether a node depends on the variable
 	code    []instruction         // operands come first, but for slopes
@@ -33,6 +37,7 @@ type opcode uint8
 const (
 	opConstant opcode = iota
 	opVariable        // at + t
+	opGiven           // given
 	opSum             // value + Σ k·terms
 	opProduct         // of terms[0] and terms[1]
 	opPower           // terms[0]^exponent, of a series that does not begin with 0
@@ -48,6 +53,7 @@ type instruction struct {
 	value    rational.Rat // the rational part of the constant term
 	offset   symbolic.ID  // the other part
 	constant rational.Rat // of a sum
+	given    *givenSeries
 }
 
 // errNoProgram says that a formula is not of the kind that programs are for.
@@ -56,7 +62,7 @@ var errNoProgram = errors.New("taylor: no program")
 // maxInstructions bounds a program: closures of derivatives may have no end.
 const maxInstructions = 400
 
-func newProgram(v *values, x symbolic.ID, at rational.Rat) *program {
+func newProgram(v *values, x, at symbolic.ID) *program {
 	return &program{s: v.s, lib: v.lib, values: v, x: x, at: at, place: map[symbolic.ID]int32{}, active: map[symbolic.ID]bool{}}
 }
 
@@ -85,6 +91,8 @@ func (p *program) improve(degrees []int) (changed bool) {
 			degrees[i] = 0
 		case opVariable:
 			degrees[i] = 1
+		case opGiven:
+			degrees[i] = in.given.degree
 		case opSum:
 			degrees[i] = 0
 			for _, t := range in.terms {
@@ -164,12 +172,23 @@ func (p *program) operand(id symbolic.ID) (int32, error) {
 	if p.active[id] {
 		return 0, errNoProgram
 	}
-	in := instruction{op: opConstant, offset: id}
-	if p.s.Kind(id) == symbolic.Number {
-		in.value, in.offset = p.s.Number(id), symbolic.Zero
-	}
+	in := instruction{op: opConstant}
+	in.value, in.offset = p.split(id)
 	p.place[id] = p.emit(in)
 	return p.place[id], nil
+}
+
+// split returns a node as a number, or else as an offset.
+func (p *program) split(id symbolic.ID) (value rational.Rat, offset symbolic.ID) {
+	if p.s.Kind(id) == symbolic.Number {
+		return p.s.Number(id), symbolic.Zero
+	}
+	return value, id
+}
+
+// valueOf returns the constant term of a register.
+func (p *program) valueOf(r int32) symbolic.ID {
+	return p.s.Add(p.s.Num(p.code[r].value), p.code[r].offset)
 }
 
 func (p *program) emit(in instruction) int32 {
@@ -189,7 +208,9 @@ func (p *program) add(id symbolic.ID) (err error) {
 		if id != p.x {
 			return errNoProgram
 		}
-		i = p.emit(instruction{op: opVariable, value: p.at})
+		in := instruction{op: opVariable}
+		in.value, in.offset = p.split(p.at)
+		i = p.emit(in)
 	case symbolic.Sum:
 		i, err = p.sum(ops)
 	case symbolic.Product:
@@ -314,22 +335,18 @@ func (p *program) call(id symbolic.ID) (int32, error) {
 		if p.active[a] {
 			in.terms = append(in.terms, o)
 		}
-		point = append(point, s.Add(s.Num(p.code[o].value), p.code[o].offset))
+		point = append(point, p.valueOf(o))
 	}
 	value := p.values.of(id, point)
 	point = append(point, symbolic.Zero)
 	if row.Domain != "" || row.Smooth != "" {
 		for _, t := range []*symbolic.Template{p.lib.Forms(row).Domain, p.lib.Forms(row).Smooth} {
-			if t != nil && t.Build(s, point...) != symbolic.True {
+			if t != nil && !p.surely(t.Build(s, point...)) {
 				return 0, errNoProgram
 			}
 		}
 	}
-	if s.Kind(value) == symbolic.Number {
-		in.value = s.Number(value)
-	} else {
-		in.offset = value
-	}
+	in.value, in.offset = p.split(value)
 	i := p.emit(in)
 	p.pending = append(p.pending, id)
 	return i, nil
@@ -381,14 +398,26 @@ func (p *program) relation(cond symbolic.ID) bool {
 	if s.Kind(cond) != symbolic.Relation || s.Rel(cond) == symbolic.Equal {
 		return false
 	}
-	var sides [2]rational.Rat
+	var sides [2]symbolic.ID
 	for i, o := range s.Operands(cond) {
 		r, err := p.node(o)
-		if err != nil || p.code[r].offset != symbolic.Zero {
+		if err != nil {
 			return false
 		}
-		sides[i] = p.code[r].value
+		sides[i] = p.valueOf(r)
 	}
-	c := sides[0].Cmp(sides[1])
-	return c < 0 || c > 0 && s.Rel(cond) == symbolic.NotEqual
+	rel := symbolic.Less
+	if s.Rel(cond) == symbolic.NotEqual {
+		rel = symbolic.NotEqual
+	}
+	return p.surely(s.Relate(rel, sides[0], sides[1]))
+}
+
+// surely tells whether a condition on constants is known to hold.
+func (p *program) surely(cond symbolic.ID) bool {
+	if p.s.Kind(cond) == symbolic.Boolean || len(p.s.FreeSymbols(cond)) > 0 {
+		return cond == symbolic.True
+	}
+	truth, _ := certify.Compile(p.lib, p.s, cond).Holds(0, nil, quick)
+	return truth == certify.Yes
 }

@@ -90,7 +90,7 @@ func TestBoundsAndScales(t *testing.T) {
 			t.Fatal(err)
 		}
 		const order = 60
-		p := newProgram(newValues(scope.Store, scope.Library), scope.Store.Sym("x"), f.at)
+		p := newProgram(newValues(scope.Store, scope.Library), scope.Store.Sym("x"), scope.Store.Num(f.at))
 		root, err := p.compile(formula.Expr.ID())
 		if err != nil {
 			continue

@@ -46,6 +46,9 @@ const (
 
 // recurrence expands a function whose derivatives lead back to it.
 func (g *germ) recurrence(id symbolic.ID) (*series, []symbolic.ID, error) {
+	if z := g.byProgram(id); z != nil {
+		return z, nil, nil
+	}
 	y := &system{g: g, place: map[symbolic.ID]int{}, cut: g.cut}
 	needs, err := y.call(id)
 	for i := 0; i < len(y.calls) && err == nil && len(needs) == 0; i++ {

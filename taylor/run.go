@@ -36,6 +36,10 @@ func (p *program) residues(root int32, n int, degrees []int, q uint64, work []ui
 				if i == 1 {
 					z[1] = 1
 				}
+			case opGiven:
+				if z[i], ok = ratMod(in.given.at(i), q); !ok {
+					return nil, false
+				}
 			case opSum:
 				for j, t := range in.terms {
 					switch k := c.k[j]; k {

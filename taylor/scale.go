@@ -54,6 +54,8 @@ func (p *program) scaleOf(r int, z []scale) (y scale, ok bool) {
 	}
 	y = scale{1, den}
 	switch in.op {
+	case opGiven:
+		return in.given.scale, true
 	case opSum:
 		for i, t := range in.terms {
 			k, fits := small(in.k[i].Denom())
