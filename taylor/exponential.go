@@ -84,6 +84,10 @@ func (g *germ) growth(w *series) (*series, error) {
 	if len(w.c) == 0 {
 		return &series{c: []coef{number(rational.One)}, prec: w.prec, flat: w.flat}, nil
 	}
+	if x, ok := w.numbersOf(min(w.prec, g.cut)); ok {
+		n := min(w.prec, g.cut)
+		return g.exponentialOf(x, n).seriesOf(n, w.flat).trimmed(g.cut), nil
+	}
 	dw, err := g.theta(w)
 	if err != nil {
 		return nil, err
@@ -126,6 +130,28 @@ func (g *germ) logarithm(z *series, id symbolic.ID) (*series, error) {
 	if err != nil {
 		return nil, err
 	}
+	y, err := g.logarithmOfUnit(w)
+	if err != nil {
+		return nil, err
+	}
+	first := g.of(g.s.Apply(g.s.Func(g.values.primitive.log), g.id(c)))
+	if z.val != 0 {
+		first = g.add(first, coef{{g.logOf(), g.exponent(z.val)}})
+	}
+	x, err := g.plus(y, constant(first), rational.One)
+	for i := 0; i < len(z.lead) && err == nil; i++ {
+		x, err = g.plus(x, monomial(z.lead[i].c, z.lead[i].exponent), rational.One)
+	}
+	return x, err
+}
+
+// logarithmOfUnit returns log(1+w).
+func (g *germ) logarithmOfUnit(w *series) (*series, error) {
+	if x, ok := w.numbersOf(min(w.prec, g.cut)); ok {
+		x[0] = rational.One
+		n := min(w.prec, g.cut)
+		return g.logarithmOf(x, n).seriesOf(n, w.flat).trimmed(g.cut), nil
+	}
 	dw, err := g.theta(w)
 	if err != nil {
 		return nil, err
@@ -150,15 +176,7 @@ func (g *germ) logarithm(z *series, id symbolic.ID) (*series, error) {
 		}
 		slopes, y.c = append(slopes, d), append(y.c, a)
 	}
-	first := g.of(g.s.Apply(g.s.Func(g.values.primitive.log), g.id(c)))
-	if z.val != 0 {
-		first = g.add(first, coef{{g.logOf(), g.exponent(z.val)}})
-	}
-	x, err := g.plus(y.trimmed(g.cut), constant(first), rational.One)
-	for i := 0; i < len(z.lead) && err == nil; i++ {
-		x, err = g.plus(x, monomial(z.lead[i].c, z.lead[i].exponent), rational.One)
-	}
-	return x, err
+	return y.trimmed(g.cut), nil
 }
 
 // positive requires that a coefficient is positive; the message takes a node.

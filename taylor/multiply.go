@@ -29,10 +29,27 @@ func (g *germ) times(x, y *series) (*series, error) {
 		n = 0
 	}
 	g.checkLength(n)
-	for i := range max(n, 0) {
+	if list, ok := g.timesNumbers(x, y, n); ok {
+		z.c = list.seriesOf(exact, false).c
+	}
+	for i := len(z.c); i < n; i++ {
 		z.c = append(z.c, g.convolve(x.c, y.c, i))
 	}
 	return z.trimmed(g.cut), nil
+}
+
+// timesNumbers returns the first n coefficients of the product of two long series
+// with rational ones.
+func (g *germ) timesNumbers(x, y *series, n int) (numbers, bool) {
+	a, ok := x.shifted(-x.val).numbersOf(n)
+	if !ok {
+		return nil, false
+	}
+	b, ok := y.shifted(-y.val).numbersOf(n)
+	if !ok {
+		return nil, false
+	}
+	return g.multiply(a, b, n), true
 }
 
 // low is an exponent below which a series has no terms.

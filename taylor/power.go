@@ -147,6 +147,13 @@ func (g *germ) binomial(w *series, a coef) (*series, error) {
 	if len(w.c) == 0 {
 		return &series{c: []coef{one}, prec: w.prec, flat: w.flat}, nil
 	}
+	if x, isNumber := a.rational(); isNumber {
+		if list, ok := w.numbersOf(min(w.prec, g.cut)); ok {
+			list[0] = rational.One
+			n := min(w.prec, g.cut)
+			return g.numberPower(list, x, n).seriesOf(n, w.flat).trimmed(g.cut), nil
+		}
+	}
 	dw, err := g.theta(w)
 	if err != nil {
 		return nil, err

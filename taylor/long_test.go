@@ -1,0 +1,58 @@
+package taylor_test
+
+import (
+	"testing"
+
+	"github.com/symgrad/symgrad/taylor"
+)
+
+// Long expansions by programs and large integers begin like short ones, which are
+// computed by recurrences in rational numbers.
+func TestLongExpansionsBeginLikeShortOnes(t *testing.T) {
+	for _, line := range []string{
+		"1/sin(x) | order 60",
+		"x/(exp(x)-1)^2 | order 50",
+		"sqrt(sin(x)) | order 40 | side right",
+		"log(sin(x)/x) | order 45",
+		"exp(exp(x)) | order 40",
+		"tan(x) | order 50 | at pi/4",
+		"1/tanh(x)+log(x) | side right | order 40",
+		"sin(sqrt(x)/(1-x)) | side right | order 20",
+		"x*tanh(1/x) | at inf | order 40",
+		"cot(x)^3 | order 36",
+		"tanh(x/sin(x)-1) | order 40",
+		"(1+x+sin(x)/9)^(1/3)/x | order 40",
+		"exp(1/x)*x^2 | at inf | order 40",
+		"sin(exp(x)-1)/x^2 | order 40",
+		"sigmoid(a*x+b) | order 34",
+		"tan(x)*exp(x) | order 33 | at 1",
+	} {
+		long, short := parseProblem(t, line), parseProblem(t, line)
+		short.order = 8
+		want, got := short.terms(t), long.terms(t)
+		if len(want) == 0 || len(got) < 2*len(want) {
+			t.Errorf("%s: %d terms, and %d to order %d", line, len(got), len(want), short.order)
+			continue
+		}
+		for i, x := range want {
+			if x != got[i] {
+				t.Errorf("%s: term %d is %s in the long expansion, %s in the short one", line, i, got[i], x)
+			}
+		}
+	}
+}
+
+// terms returns those of the expansion.
+func (p problem) terms(t *testing.T) (list []string) {
+	t.Helper()
+	z, err := taylor.Expand(p.scope, p.formula, p.variables[0], p.order, p.options)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range z.Series {
+		for _, term := range s.Terms {
+			list = append(list, text(term.Expr()))
+		}
+	}
+	return list
+}
