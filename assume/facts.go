@@ -175,10 +175,22 @@ func (f *Facts) note(a atom) {
 	}
 }
 
-// argument uses that f(u) is not f(c): then u is not c. log(u) != 0 makes u != 1.
+// argument uses the sign of f(u), and that f(u) is not f(c): then u is not c.
+// log(u) > 2 makes u > 1, and cos(u) != 1 makes u != 0.
 func (f *Facts) argument(a atom) {
 	s := f.s
-	if s.Kind(a.term) != symbolic.Apply || s.Function(a.term) == nil || len(s.Operands(a.term)) != 1 {
+	if s.Kind(a.term) != symbolic.Apply || s.Function(a.term) == nil {
+		return
+	}
+	if t := f.lib.Forms(s.Function(a.term)).Sign; t != nil {
+		for _, want := range []signs{greater, less, nonzero} {
+			if len(a.in.intersect(signSets[want].complement())) == 0 {
+				f.assume(want.of(s, t.Build(s, s.Operands(a.term)...)))
+				break
+			}
+		}
+	}
+	if len(s.Operands(a.term)) != 1 {
 		return
 	}
 	for _, v := range s.SpecialValues(a.term) {

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/symgrad/symgrad/algebra"
 	"github.com/symgrad/symgrad/symbolic"
@@ -57,9 +58,19 @@ func (v *variation) varies(u symbolic.ID, depth int) bool {
 			return v.r.holds(s.Relate(symbolic.Less, symbolic.Zero, base)) && v.r.holds(s.Relate(symbolic.NotEqual, base, symbolic.One)) && v.varies(e, depth-1)
 		}
 		return false
-	case symbolic.Apply: // analytic, and not constant
+	case symbolic.Apply:
 		row := s.Function(u)
-		return row != nil && len(ops) == 1 && row.Smooth == "" && row.Continuous == "" && v.varies(ops[0], depth-1)
+		switch {
+		case row == nil || len(ops) != len(row.Params):
+			return false
+		case len(ops) == 1 && row.Smooth == "" && row.Continuous == "": // analytic, and not constant
+			return v.varies(ops[0], depth-1)
+		case strings.HasPrefix(row.Definition, "if("): // an interval has one in which one piece is taken
+			return v.varies(v.r.lib.Forms(row).Definition.Build(s, append(slices.Clone(ops), u)...), depth-1)
+		}
+		return false
+	case symbolic.If:
+		return v.varies(ops[1], depth-1) && v.varies(ops[2], depth-1)
 	}
 	list, ok, err := algebra.Numerator(s, u, v.depends)
 	if err != nil || !ok || len(list) == 0 {
