@@ -26,7 +26,11 @@ type ring struct {
 	log      symbolic.ID // the symbol for log(t), 0 while there is none
 	products map[[2]symbolic.ID]coef
 	slopes   map[symbolic.ID]coef
-	work     int
+	// polynomials has coefficients, by their first terms, as polynomials in the
+	// generators.
+	polynomials map[*term]*polynomial
+	generators  []symbolic.ID
+	work        int
 }
 
 // maxWork bounds the products of terms and rationals that one expansion takes:
@@ -34,7 +38,7 @@ type ring struct {
 const maxWork = 5_000_000
 
 func newRing(s *symbolic.Store) ring {
-	return ring{s: s, products: map[[2]symbolic.ID]coef{}, slopes: map[symbolic.ID]coef{}}
+	return ring{s: s, products: map[[2]symbolic.ID]coef{}, slopes: map[symbolic.ID]coef{}, polynomials: map[*term]*polynomial{}}
 }
 
 // spend counts work.

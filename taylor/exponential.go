@@ -94,13 +94,13 @@ func (g *germ) growth(w *series) (*series, error) {
 	}
 	y := &series{c: []coef{number(rational.One)}, prec: min(w.prec, g.cut), flat: w.flat}
 	for n := 1; n < y.prec; n++ {
-		var sum adder
+		var slopes, values []coef
 		for k := dw.val; k <= n; k++ {
 			if d := dw.at(k); len(d) > 0 {
-				sum.mul(&g.ring, d, y.c[n-k], rational.One)
+				slopes, values = append(slopes, d), append(values, y.c[n-k])
 			}
 		}
-		c, err := g.solve(sum.sum(), g.exponent(n))
+		c, err := g.solve(g.sumOfProducts(slopes, values), g.exponent(n))
 		if err != nil {
 			return nil, err
 		}
@@ -162,14 +162,13 @@ func (g *germ) logarithmOfUnit(w *series) (*series, error) {
 	}
 	var slopes []coef // of y, from τ^1 on
 	for n := 1; n < y.prec && len(w.c) > 0; n++ {
-		var sum adder
-		sum.add(dw.at(n), rational.One)
+		var before, factors []coef
 		for k := 1; k < n; k++ {
 			if a := w.at(n - k); len(a) > 0 {
-				sum.mul(&g.ring, slopes[k-1], a, rational.NegOne)
+				before, factors = append(before, slopes[k-1]), append(factors, a)
 			}
 		}
-		d := sum.sum()
+		d := g.sub(dw.at(n), g.sumOfProducts(before, factors))
 		a, err := g.solve(d, g.exponent(n))
 		if err != nil {
 			return nil, err

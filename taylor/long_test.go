@@ -25,6 +25,11 @@ func TestLongExpansionsBeginLikeShortOnes(t *testing.T) {
 		"exp(1/x)*x^2 | at inf | order 40",
 		"sin(exp(x)-1)/x^2 | order 40",
 		"sigmoid(a*x+b) | order 34",
+		"exp(x)/x | order 40 | at 1",
+		"exp(x)*sin(x)/(1+x) | order 40 | at 2",
+		"1/(a+sin(x)) | order 24",
+		"log(a+exp(b*x)) | order 24 | assume a>0",
+		"sqrt(a+tan(b+x)) | order 24 | assume a>5, b>0, b<1",
 		"tan(x)*exp(x) | order 33 | at 1",
 	} {
 		long, short := parseProblem(t, line), parseProblem(t, line)

@@ -1,6 +1,8 @@
 package taylor
 
 import (
+	"slices"
+
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -30,7 +32,7 @@ func (g *germ) times(x, y *series) (*series, error) {
 	}
 	g.checkLength(n)
 	if list, ok := g.timesNumbers(x, y, n); ok {
-		z.c = list.seriesOf(exact, false).c
+		z.c = list
 	}
 	for i := len(z.c); i < n; i++ {
 		z.c = append(z.c, g.convolve(x.c, y.c, i))
@@ -38,18 +40,58 @@ func (g *germ) times(x, y *series) (*series, error) {
 	return z.trimmed(g.cut), nil
 }
 
+// maxComponents bounds the products of series with rational coefficients that one of
+// series with symbolic coefficients is made of.
+const maxComponents = 12
+
 // timesNumbers returns the first n coefficients of the product of two long series
-// with rational ones.
-func (g *germ) timesNumbers(x, y *series, n int) (numbers, bool) {
-	a, ok := x.shifted(-x.val).numbersOf(n)
-	if !ok {
+// whose coefficients are combinations of few nodes.
+func (g *germ) timesNumbers(x, y *series, n int) (list []coef, ok bool) {
+	if n < longSeries || len(x.c) <= manyTerms || len(y.c) <= manyTerms {
 		return nil, false
 	}
-	b, ok := y.shifted(-y.val).numbersOf(n)
-	if !ok {
+	a, b := components(x.c, n), components(y.c, n)
+	if len(a)*len(b) > maxComponents {
 		return nil, false
 	}
-	return g.multiply(a, b, n), true
+	sums := make([]adder, n)
+	for _, p := range a {
+		for _, q := range b {
+			node, z := g.ring.product(p.node, q.node), g.multiply(p.c, q.c, n)
+			for i, k := range z {
+				sums[i].add(node, k)
+			}
+		}
+	}
+	for i := range sums {
+		list = append(list, sums[i].sum())
+	}
+	return list, true
+}
+
+// A component of a series is what has one node in the coefficients.
+type component struct {
+	node symbolic.ID
+	c    numbers
+}
+
+// components splits the first n coefficients, and stops at many nodes.
+func components(c []coef, n int) (list []component) {
+	c = c[:min(n, len(c))]
+	for i, x := range c {
+		for _, t := range x {
+			at := slices.IndexFunc(list, func(p component) bool { return p.node == t.node })
+			if at < 0 {
+				at = len(list)
+				list = append(list, component{t.node, make(numbers, len(c))})
+			}
+			list[at].c[i] = t.k
+		}
+		if len(list) > maxComponents {
+			break
+		}
+	}
+	return list
 }
 
 // low is an exponent below which a series has no terms.
@@ -79,13 +121,13 @@ func (g *germ) checkLength(n int) {
 
 // convolve returns the sum of x[j]·y[i-j].
 func (g *germ) convolve(x, y []coef, i int) coef {
-	var z adder
+	var a, b []coef
 	for j := max(0, i-len(y)+1); j <= min(i, len(x)-1); j++ {
 		if len(x[j]) > 0 && len(y[i-j]) > 0 {
-			z.mul(&g.ring, x[j], y[i-j], rational.One)
+			a, b = append(a, x[j]), append(b, y[i-j])
 		}
 	}
-	return z.sum()
+	return g.sumOfProducts(a, b)
 }
 
 // power returns x^n for an integer n >= 1.

@@ -162,12 +162,12 @@ func (g *germ) binomial(w *series, a coef) (*series, error) {
 	y := &series{c: []coef{one}, prec: min(w.prec, g.cut), flat: w.flat}
 	slopes := []coef{nil} // theta of y
 	for n := 1; n < y.prec; n++ {
-		var sum adder
+		var a, b, values, before []coef
 		for k := w.val; k <= min(n, w.end()-1); k++ {
-			sum.mul(&g.ring, adw.at(k), y.c[n-k], rational.One)
-			sum.mul(&g.ring, w.at(k), slopes[n-k], rational.NegOne)
+			a, values = append(a, adw.at(k)), append(values, y.c[n-k])
+			b, before = append(b, w.at(k)), append(before, slopes[n-k])
 		}
-		d := sum.sum()
+		d := g.sub(g.sumOfProducts(a, values), g.sumOfProducts(b, before))
 		c, err := g.solve(d, g.exponent(n))
 		if err != nil {
 			return nil, err
@@ -186,11 +186,11 @@ func (g *germ) reciprocal(w *series, x rational.Rat) (*series, error) {
 	}
 	y := &series{c: []coef{number(rational.One)}, prec: min(w.prec, g.cut), flat: w.flat}
 	for i := 1; i < y.prec && len(w.c) > 0; i++ {
-		var sum adder
+		var a, before []coef
 		for k := w.val; k <= min(i, w.end()-1); k++ {
-			sum.mul(&g.ring, w.at(k), y.c[i-k], rational.NegOne)
+			a, before = append(a, w.at(k)), append(before, y.c[i-k])
 		}
-		y.c = append(y.c, sum.sum())
+		y.c = append(y.c, g.neg(g.sumOfProducts(a, before)))
 	}
 	if len(w.c) == 0 {
 		y.prec = w.prec

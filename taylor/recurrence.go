@@ -49,6 +49,10 @@ func (g *germ) recurrence(id symbolic.ID) (*series, []symbolic.ID, error) {
 	if z := g.byProgram(id); z != nil {
 		return z, nil, nil
 	}
+	if g.s.Function(id) == g.values.primitive.exp && g.cut >= longSeries {
+		z, err := g.exp(g.series(g.s.Operands(id)[0]))
+		return z, nil, err
+	}
 	y := &system{g: g, place: map[symbolic.ID]int{}, cut: g.cut}
 	needs, err := y.call(id)
 	for i := 0; i < len(y.calls) && err == nil && len(needs) == 0; i++ {
@@ -263,15 +267,15 @@ func (y *system) run() error {
 				continue
 			}
 			r := &y.regs[i]
-			var z adder
+			var slopes, thetas []coef
 			for j, d := range r.slopes {
 				for k := range n {
 					if du := r.thetas[j].at(n - k); len(du) > 0 {
-						z.mul(&g.ring, y.regs[d].c[k], du, rational.One)
+						slopes, thetas = append(slopes, y.regs[d].c[k]), append(thetas, du)
 					}
 				}
 			}
-			c, err := g.solve(z.sum(), g.exponent(n))
+			c, err := g.solve(g.sumOfProducts(slopes, thetas), g.exponent(n))
 			if err != nil {
 				return err
 			}
