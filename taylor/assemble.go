@@ -3,6 +3,8 @@ package taylor
 import (
 	"math"
 	"math/big"
+	"math/bits"
+	"slices"
 
 	"github.com/symgrad/symgrad/rational"
 )
@@ -23,11 +25,11 @@ func (p *program) coefficients(root int32, n int) ([]rational.Rat, error) {
 		if k > 0 {
 			logs += math.Log2(float64(k)) + math.Log2(float64(scale.s))
 		}
-		bits := logs + bound
-		if bits > primeBits*float64(len(primeSteps)) || math.IsNaN(bits) {
+		size := logs + bound
+		if size > primeBits*float64(len(primeSteps)) || math.IsNaN(size) {
 			return nil, errNoProgram
 		}
-		need[k] = max(1, int(math.Ceil(bits/primeBits)))
+		need[k] = max(1, int(math.Ceil(size/primeBits)))
 		most = max(most, need[k])
 	}
 	residues := make([]uint64, most*size)
@@ -64,11 +66,18 @@ func assemble(residues []uint64, width int, need []int, z scale) []rational.Rat 
 				den.Mul(den, step.SetUint64(z.s))
 			}
 		}
-		num := lift(residues[k*width:][:need[k]], digits)
+		list := residues[k*width:][:need[k]]
+		if slices.Max(list) == 0 {
+			continue
+		}
+		num := lift(list, digits)
 		if num.IsInt64() && den.IsInt64() {
 			out[k] = rational.New(num.Int64(), den.Int64())
-		} else if num.Sign() != 0 {
-			out[k] = rational.FromBig(new(big.Rat).SetFrac(num, den))
+		} else {
+			// What is left to Euclid's algorithm is shorter without powers of 2.
+			twos := min(num.TrailingZeroBits(), den.TrailingZeroBits())
+			num.Rsh(num, twos)
+			out[k] = rational.FromBig(new(big.Rat).SetFrac(num, step.Rsh(den, twos)))
 		}
 	}
 	return out
@@ -82,7 +91,8 @@ func lift(residues, digits []uint64) *big.Int {
 		p := prime(j)
 		var sum uint64 // of the digits so far, mod p
 		for i := j - 1; i >= 0; i-- {
-			sum = addMod(mulMod(sum, prime(i)%p, p), digits[i]%p, p)
+			// Primes differ by less than 2^33, and the first ones are the largest.
+			sum = addMod(mulMod(sum, prime(i)-p, p), reduced(digits[i], p), p)
 		}
 		digits[j] = mulMod(addMod(r, p-sum, p), inverses[j], p)
 	}
@@ -93,16 +103,43 @@ func lift(residues, digits []uint64) *big.Int {
 		}
 	}
 	z := new(big.Int)
-	var digit, q big.Int
-	for i := m - 1; i >= 0; i-- {
-		if i < m-1 {
+	if bits.UintSize == 64 {
+		z.SetBits(joinDigits(digits[:m]))
+	} else {
+		var digit, q big.Int
+		for i := m - 1; i >= 0; i-- {
 			z.Mul(z, q.SetUint64(prime(i)))
+			z.Add(z, digit.SetUint64(digits[i]))
 		}
-		z.Add(z, digit.SetUint64(digits[i]))
 	}
 	if negative {
 		z.Add(z, big.NewInt(1))
 		z.Neg(z)
+	}
+	return z
+}
+
+// reduced returns a, which is less than 2p, modulo p.
+func reduced(a, p uint64) uint64 {
+	if a >= p {
+		a -= p
+	}
+	return a
+}
+
+// joinDigits returns the words of Σ digits[i]·prime(0)···prime(i-1).
+func joinDigits(digits []uint64) []big.Word {
+	z := make([]big.Word, 0, len(digits)+1)
+	for i := len(digits) - 1; i >= 0; i-- {
+		p, carry := prime(i), digits[i]
+		for j, w := range z {
+			hi, lo := bits.Mul64(uint64(w), p)
+			sum, c := bits.Add64(lo, carry, 0)
+			z[j], carry = big.Word(sum), hi+c
+		}
+		if carry != 0 {
+			z = append(z, big.Word(carry))
+		}
 	}
 	return z
 }

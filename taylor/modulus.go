@@ -67,7 +67,8 @@ func inverseMod(a, p uint64) uint64 {
 
 // A chinese has what turns residues into mixed radix: for each prime the inverse
 // of the product of those before it.
-var chinese = sync.OnceValue(func() (inverses [len(primeSteps)]uint64) {
+var chinese = sync.OnceValue(func() *[len(primeSteps)]uint64 {
+	var inverses [len(primeSteps)]uint64
 	for j := range inverses {
 		p, product := prime(j), uint64(1)
 		for i := range j {
@@ -75,7 +76,7 @@ var chinese = sync.OnceValue(func() (inverses [len(primeSteps)]uint64) {
 		}
 		inverses[j] = inverseMod(product, p)
 	}
-	return inverses
+	return &inverses
 })
 
 // dot returns the sum of x[i]·y[len(x)-1-i] mod p, of at most 1024 products.

@@ -21,14 +21,17 @@ func (p *program) residues(root int32, n int, degrees []int, q uint64, work []ui
 	if !ok {
 		return nil, false
 	}
-	thetas := int32(len(p.code)) + 1 // k·u_k of register u is in row thetas+u
+	thetas := int32(len(p.code)) + 1 // k·u_k of register u is in row thetas+u, if it is used
+	used := p.thetasUsed()
 	for i := range size {
 		for r := range p.code {
 			in := &p.code[r]
 			z, c := row(int32(r)), constants[r]
 			if z[i] = 0; i == 0 {
 				z[0] = c.value
-				row(thetas + int32(r))[0] = 0
+				if used[r] {
+					row(thetas + int32(r))[0] = 0
+				}
 				continue
 			}
 			switch in.op {
@@ -71,17 +74,35 @@ func (p *program) residues(root int32, n int, degrees []int, q uint64, work []ui
 				b, db := row(in.terms[0]), row(thetas+in.terms[0])
 				n := min(i, degrees[in.terms[0]]) + 1
 				if c.k[0] == q-1 { // a reciprocal: b0·y_n = -Σ b_k·y_(n-k)
-					z[i] = mulMod(q-dot(b[1:n], z[i+1-n:i], q), c.k[1], q)
+					z[i] = mulMod(q-dot(z[i+1-n:i], b[1:n], q), c.k[1], q)
 					break
 				}
 				sum := mulMod(c.k[0], dot(db[1:n], z[i+1-n:i], q), q)
 				sum = addMod(sum, q-dot(b[1:n], row(thetas + int32(r))[i+1-n:i], q), q)
 				z[i] = mulMod(mulMod(sum, c.k[1], q), inverse[i], q)
 			}
-			row(thetas + int32(r))[i] = mulMod(z[i], uint64(i), q)
+			if used[r] {
+				row(thetas + int32(r))[i] = mulMod(z[i], uint64(i), q)
+			}
 		}
 	}
 	return row(root), true
+}
+
+// thetasUsed tells of which registers u the k·u_k are used.
+func (p *program) thetasUsed() []bool {
+	used := make([]bool, len(p.code))
+	for i := range p.code {
+		switch in := &p.code[i]; in.op {
+		case opCall:
+			for _, u := range in.terms {
+				used[u] = true
+			}
+		case opPower:
+			used[in.terms[0]], used[i] = true, true
+		}
+	}
+	return used
 }
 
 func addMod(a, b, p uint64) uint64 {
