@@ -42,10 +42,10 @@ func (p *program) coefficients(root int32, n int) ([]rational.Rat, error) {
 		if !ok {
 			return nil, errNoProgram
 		}
-		k := scale.e % q
+		k := scale.e
 		for i, r := range z {
-			if i > 0 {
-				k = mulMod(mulMod(k, uint64(i), q), scale.s%q, q)
+			if i > 0 { // i·s < 2^50
+				k = mulMod(k, uint64(i)*scale.s, q)
 			}
 			residues[i*most+j] = mulMod(r, k, q)
 		}

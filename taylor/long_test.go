@@ -3,6 +3,7 @@ package taylor_test
 import (
 	"testing"
 
+	"github.com/symgrad/symgrad/internal/effort"
 	"github.com/symgrad/symgrad/taylor"
 )
 
@@ -60,4 +61,33 @@ func (p problem) terms(t *testing.T) (list []string) {
 		}
 	}
 	return list
+}
+
+// What is allocated grows by less than 8 when the order is doubled, so that it is
+// less than its cube. The coefficients together have about n^2·log(n) digits.
+func TestWorkGrowsSlowlyWithTheOrder(t *testing.T) {
+	for _, c := range []struct {
+		line         string
+		order        int
+		once, double float64 // megabytes to the order and to twice the order
+	}{
+		{"sin(tanh(x))*exp(x)", 250, 1, 3},
+		{"sigmoid(x)", 250, 1, 2},
+		{"log(1+exp(x))", 250, 1, 2},
+		{"tan(x) | at pi/4", 250, 1, 3},
+		{"1/sin(x)", 250, 13, 62},
+		{"exp(exp(x))", 125, 4, 16},
+		{"exp(x)/x | at 1", 250, 5, 18},
+		{"sigmoid(a*x+b)", 25, 2, 7},
+	} {
+		for i, megabytes := range []float64{c.once, c.double} {
+			p := parseProblem(t, c.line)
+			p.order = c.order << i
+			effort.Bounded(t, megabytes, func() {
+				if _, err := taylor.Expand(p.scope, p.formula, p.variables[0], p.order, p.options); err != nil {
+					t.Errorf("%s: %v", c.line, err)
+				}
+			})
+		}
+	}
 }

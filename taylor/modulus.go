@@ -45,7 +45,10 @@ func mulMod(a, b, p uint64) uint64 {
 
 // wideMod returns a number of 128 bits mod p.
 func wideMod(hi, lo, p uint64) uint64 {
-	_, z := bits.Div64(hi%p, lo, p)
+	if hi >= p {
+		hi %= p
+	}
+	_, z := bits.Div64(hi, lo, p)
 	return z
 }
 

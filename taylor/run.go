@@ -15,7 +15,8 @@ func (p *program) residues(root int32, n int, degrees []int, q uint64, work []ui
 	inverse := row(int32(len(p.code)))
 	inverse[1%size] = 1
 	for i := 2; i < size; i++ {
-		inverse[i] = mulMod(q-q/uint64(i), inverse[q%uint64(i)], q)
+		n := q / uint64(i)
+		inverse[i] = mulMod(q-n, inverse[q-n*uint64(i)], q)
 	}
 	constants, ok := p.constantsMod(q)
 	if !ok {
