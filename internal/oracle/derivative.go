@@ -69,8 +69,21 @@ func (r run) derivative(body syntax.ID, name string, order int) (Value, error) {
 	if err != nil {
 		return Value{}, ErrUnknown
 	}
-	return r.judgeQuotients(near, far)
+	z, err := r.judgeQuotients(near, far)
+	if err != ErrUndefined {
+		return z, err
+	}
+	// What changes a lot within the longer step looks like a steep place. With a
+	// still shorter one it does not.
+	nearer, err := r.quotients(f, x, f0, e2+shorter)
+	if err != nil {
+		return Value{}, ErrUnknown
+	}
+	return r.judgeQuotients(nearer, near)
 }
+
+// shorter is by how many bits the third step is shorter than the second.
+const shorter = 12
 
 // A pair is the difference quotients on both sides.
 type pair struct{ left, right Value }
