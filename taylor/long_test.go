@@ -1,9 +1,17 @@
 package taylor_test
 
 import (
+	"errors"
+	"os"
+	"strconv"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/symgrad/symgrad/internal/effort"
+	"github.com/symgrad/symgrad/internal/exprgen"
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
 	"github.com/symgrad/symgrad/taylor"
 )
 
@@ -90,4 +98,63 @@ func TestWorkGrowsSlowlyWithTheOrder(t *testing.T) {
 			})
 		}
 	}
+}
+
+// The same holds for random formulas; SYMGRAD_TAYLOR_CASES says for how many.
+func TestRandomLongExpansionsBeginLikeShortOnes(t *testing.T) {
+	formulas := 30
+	if n, err := strconv.Atoi(os.Getenv("SYMGRAD_TAYLOR_CASES")); err == nil {
+		formulas = n
+	}
+	g := exprgen.New(19, exprgen.Options{Variables: []string{"x"}, Size: 6, NoBinders: true})
+	points := []string{"0", "0", "inf"}
+	compared := 0
+	for i := range formulas {
+		line := g.Real().String() + " | long and short | at " + points[i%len(points)]
+		short, err := tryProblem(line)
+		if err != nil {
+			continue
+		}
+		long, err := tryProblem(line)
+		if err != nil {
+			t.Fatal(err)
+		}
+		short.order, long.order = 5, 34
+		want, err := short.shortTerms()
+		if err != nil {
+			continue
+		}
+		got, err := long.shortTerms()
+		var limit *symbolic.LimitError
+		if errors.As(err, &limit) {
+			continue
+		}
+		if d := cmp.Diff(want, got); err != nil || d != "" {
+			t.Errorf("%s: %v (-short +long):\n%s", line, err, d)
+		}
+		compared++
+	}
+	if compared < formulas/3 {
+		t.Errorf("only %d of %d formulas were compared", compared, formulas)
+	}
+}
+
+// shortTerms returns the terms of order 5 and less from each side.
+func (p problem) shortTerms() (list []string, err error) {
+	z, err := taylor.Expand(p.scope, p.formula, p.variables[0], p.order, p.options)
+	if err != nil {
+		return nil, err
+	}
+	for _, s := range z.Series {
+		for _, term := range s.Terms {
+			e := term.Power.Number()
+			if z.At.Infinity != 0 {
+				e = e.Neg()
+			}
+			if term.Power.Kind() != symbolic.Number || e.Cmp(rational.Int(5)) <= 0 {
+				list = append(list, s.Side.String()+" "+text(term.Expr()))
+			}
+		}
+	}
+	return list, nil
 }

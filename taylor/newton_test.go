@@ -25,7 +25,7 @@ func TestLargeProducts(t *testing.T) {
 		return new(big.Int).SetBits(list)
 	}
 	for _, n := range []int{transformWords - 1, transformWords, 4096, 5001} {
-		for _, m := range []int{transformWords, 8192, 20000} {
+		for _, m := range []int{transformWords, 9000} {
 			for _, pair := range [][2]*big.Int{{full(n), full(m)}, {any(n), any(m)}, {any(n), new(big.Int).Neg(full(m))}} {
 				if got := multiplied(pair[0], pair[1]); got.Cmp(new(big.Int).Mul(pair[0], pair[1])) != 0 {
 					t.Errorf("a product of %d and %d words is wrong", n, m)
