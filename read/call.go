@@ -90,10 +90,67 @@ func (l *lowering) macro(id syntax.ID, m macro) (symbolic.ID, error) {
 	if len(args) != len(m.params) {
 		return 0, l.arity(id, len(m.params), len(args))
 	}
+	if err := l.captured(id, m); err != nil {
+		return 0, err
+	}
 	if l.t.Nodes[id].Primes > 0 {
 		return l.primed(id, len(args) == 1, args, func(t symbolic.ID) symbolic.ID { return l.expand(id, m, []symbolic.ID{t}) })
 	}
 	return l.expand(id, m, args), nil
+}
+
+// captured complains where a variable that a defined function uses has the name
+// of a parameter or index at the place of the call: written out there, it would
+// be another one.
+func (l *lowering) captured(id syntax.ID, m macro) error {
+	var indices map[string]bool
+	for _, x := range l.s.FreeSymbols(m.body.Expr.ID(), m.body.Domain.ID()) {
+		if slices.Contains(m.params, x) {
+			continue
+		}
+		role, name := "", l.s.Name(x)
+		if slices.Contains(l.c.parameters, x) {
+			role = "a parameter"
+		} else if l.isDummy(name) {
+			if indices == nil {
+				indices = l.indicesAround(id)
+			}
+			if indices[name] {
+				role = "an index"
+			}
+		}
+		if role != "" {
+			return l.c.fail(l.t, id, Syntax, l.t.Nodes[id].Text+" uses the variable "+name+", which is "+role+" here", "give one of them another name")
+		}
+	}
+	return nil
+}
+
+// isDummy tells whether a name is bound somewhere in the tree.
+func (l *lowering) isDummy(name string) bool {
+	if l.dummies == nil {
+		_, l.dummies = l.c.roles(l.t)
+	}
+	return l.dummies[name]
+}
+
+// indicesAround returns the names of the indices in whose scope a node is.
+func (l *lowering) indicesAround(id syntax.ID) map[string]bool {
+	z := map[string]bool{}
+	for i, n := range l.t.Nodes {
+		args := l.t.Args(syntax.ID(i))
+		if n.Kind != syntax.Call || n.Text != "sum" && n.Text != "prod" || len(args) != 4 {
+			continue
+		}
+		for stack := []syntax.ID{args[3]}; len(stack) > 0; {
+			at := stack[len(stack)-1]
+			stack = append(stack[:len(stack)-1], l.t.Args(at)...)
+			if at == id {
+				z[l.t.Nodes[args[0]].Text] = true
+			}
+		}
+	}
+	return z
 }
 
 // expand writes a defined function out.

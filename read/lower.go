@@ -24,8 +24,9 @@ type lowering struct {
 	base  map[syntax.ID]bool    // names that have subscripts
 	opens map[syntax.ID][]int32 // by tree node: areas of its arguments, -1 for the node's own
 
-	survey *survey            // what Whole wants to know; nil otherwise
-	bound  map[syntax.ID]bool // names of indices, for Whole
+	dummies map[string]bool    // names that are bound somewhere, once that was asked
+	survey  *survey            // what Whole wants to know; nil otherwise
+	bound   map[syntax.ID]bool // names of indices, for Whole
 }
 
 // lower lowers the given roots of a tree; condition says whether they are

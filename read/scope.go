@@ -55,6 +55,7 @@ type Scope struct {
 	macros      map[string]macro       // by Let("f(x)=...")
 	defined     map[symbolic.ID]int    // index into Definitions
 	shapes      map[string][]dimension // by Shape
+	parameters  []symbolic.ID          // of the function that is being defined
 	bare        bool                   // texts of the table: without domains, which would need the texts
 }
 
@@ -183,7 +184,9 @@ func (c *Scope) letFunction(t *syntax.Tree, head, body syntax.ID) error {
 		}
 		m.params = append(m.params, p)
 	}
+	c.parameters = m.params
 	f, err := c.lower(t, []syntax.ID{body}, false)
+	c.parameters = nil
 	if err != nil {
 		return err
 	}
@@ -240,7 +243,7 @@ func (c *Scope) declare(text string, at syntax.Span, name, kind string) error {
 	name = t.Nodes[t.Root].Text
 	switch kind {
 	case string(Real), string(Positive), string(Negative), string(Nonnegative), string(Nonzero), string(Integer):
-		c.Types[name] = Type(kind)
+		return c.declareType(name, Type(kind))
 	case "function":
 		if c.known(name) && !c.unspecified[name] {
 			return fail(name+" is already a function", "give it another name")
@@ -253,6 +256,25 @@ func (c *Scope) declare(text string, at syntax.Span, name, kind string) error {
 	}
 	return nil
 }
+
+// declareType adds a type. A variable may have several: one is kept, the others
+// become relations.
+func (c *Scope) declareType(name string, t Type) error {
+	old, typed := c.Types[name]
+	switch {
+	case !typed || old == Real || t == old:
+		c.Types[name] = t
+		return nil
+	case t == Real:
+		return nil
+	case t == Integer: // which no relation says as well
+		c.Types[name], t = t, old
+	}
+	return c.Assume(name + typeRelations[t])
+}
+
+// typeRelations are the types but for real and integer as relations.
+var typeRelations = map[Type]string{Positive: " > 0", Negative: " < 0", Nonnegative: " >= 0", Nonzero: " != 0"}
 
 func (c *Scope) fail(t *syntax.Tree, at syntax.ID, code Code, message, hint string) error {
 	return &Error{code, syntax.NewError(t.Source, t.Nodes[at].Span, message, hint)}

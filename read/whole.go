@@ -139,7 +139,7 @@ func (l *lowering) subscript(id syntax.ID, x symbolic.ID) {
 	if l.survey == nil || l.s.Kind(x) == symbolic.Number {
 		return
 	}
-	if _, dummies := l.c.roles(l.t); l.s.Kind(x) == symbolic.Symbol && dummies[l.s.Name(x)] {
+	if l.s.Kind(x) == symbolic.Symbol && l.isDummy(l.s.Name(x)) {
 		return
 	}
 	l.integer(id, x)
