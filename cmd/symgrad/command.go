@@ -46,6 +46,9 @@ func (c *command) execute(args []string, std streams) error {
 		_, err := io.WriteString(std.out, c.help())
 		return err
 	}
+	if twice := c.repeated(flags); twice != "" {
+		return usagef("%s: --%s is given twice; write its values with commas between, or one of them", c.name, twice)
+	}
 	if err := c.flags.Parse(flags); err != nil {
 		return usagef("%s: %s; see symgrad %s --help", c.name, flagError(err), c.name)
 	}
@@ -95,6 +98,25 @@ func (c *command) split(args []string) (flags, words []string, help bool) {
 		}
 	}
 	return flags, words, help
+}
+
+// repeated returns the name of a flag that is given twice and takes one value.
+func (c *command) repeated(flags []string) string {
+	seen := map[string]bool{}
+	for i := 0; i < len(flags); i++ {
+		f := c.lookup(flags[i])
+		if f == nil || isSwitch(f) {
+			continue
+		}
+		if _, list := f.Value.(*texts); !list && seen[f.Name] {
+			return f.Name
+		}
+		seen[f.Name] = true
+		if c.takesValue(flags[i]) {
+			i++
+		}
+	}
+	return ""
 }
 
 // lookup returns the flag that an argument names, nil if there is none.
