@@ -3,6 +3,7 @@ package diff
 import (
 	"slices"
 
+	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 )
 
@@ -111,14 +112,44 @@ func (r *rules) evaluate(root symbolic.ID) (symbolic.ID, symbolic.ID) {
 	if !s.HasKind(root, symbolic.Derivative) {
 		return root, symbolic.True
 	}
-	e := &evaluation{r: r, memo: map[symbolic.ID]symbolic.ID{}}
-	return e.run(root), s.And(e.conds...)
+	e := &evaluation{r: r, memo: map[symbolic.ID]symbolic.ID{}, conds: map[symbolic.ID]symbolic.ID{}}
+	return e.run(root), e.cond(root)
 }
 
 type evaluation struct {
 	r     *rules
 	memo  map[symbolic.ID]symbolic.ID
-	conds []symbolic.ID
+	conds map[symbolic.ID]symbolic.ID // of nodes with derivatives that were carried out
+}
+
+// cond is the condition under which the derivatives in a node exist where it
+// evaluates them.
+func (e *evaluation) cond(id symbolic.ID) symbolic.ID {
+	if c, ok := e.conds[id]; ok {
+		return c
+	}
+	return symbolic.True
+}
+
+// inherit makes the condition of a node from those of its operands: what is in a
+// branch counts there, and what is in the body of a sum for every index.
+func (e *evaluation) inherit(id symbolic.ID) symbolic.ID {
+	s, ops := e.r.s, e.r.s.Operands(id)
+	switch s.Kind(id) {
+	case symbolic.If:
+		return s.And(e.cond(ops[0]), read.Branches(s, e.memo[ops[0]], e.cond(ops[1]), e.cond(ops[2])))
+	case symbolic.SumOver, symbolic.ProductOver:
+		lower, upper := e.memo[ops[1]], e.memo[ops[2]]
+		return s.And(e.cond(ops[1]), e.cond(ops[2]), read.ForAll(s, ops[0], lower, upper, e.cond(ops[3])))
+	case symbolic.Derivative:
+		inside := s.Substitute(e.cond(ops[0]), map[symbolic.ID]symbolic.ID{ops[1]: e.memo[ops[3]]})
+		return s.And(inside, e.cond(ops[2]), e.cond(ops[3]))
+	}
+	all := make([]symbolic.ID, len(ops))
+	for i, o := range ops {
+		all[i] = e.cond(o)
+	}
+	return s.And(all...)
 }
 
 // run rebuilds a formula from below. Operands of a Derivative come before it,
@@ -134,19 +165,25 @@ func (e *evaluation) run(root symbolic.ID) symbolic.ID {
 		if len(ops) > 0 {
 			z = s.Rebuild(id, ops)
 		}
+		cond := e.inherit(id)
 		if s.Kind(z) == symbolic.Derivative {
-			z = e.derivative(z)
+			own := symbolic.True
+			z, own = e.derivative(z)
+			cond = s.And(cond, own)
 		}
 		e.memo[id] = z
+		if cond != symbolic.True {
+			e.conds[id] = cond
+		}
 	}
 	return e.memo[root]
 }
 
 // derivative evaluates one Derivative node whose body has been evaluated.
-func (e *evaluation) derivative(id symbolic.ID) symbolic.ID {
+func (e *evaluation) derivative(id symbolic.ID) (value, cond symbolic.ID) {
 	r, s := e.r, e.r.s
 	if m, ok := r.decode(id); ok {
-		return r.encode(m)
+		return r.encode(m), symbolic.True
 	}
 	ops := s.Operands(id)
 	body, variable, point := ops[0], ops[1], ops[3]
@@ -159,7 +196,7 @@ func (e *evaluation) derivative(id symbolic.ID) symbolic.ID {
 	}
 	f := newForward(r, map[symbolic.ID]symbolic.ID{variable: symbolic.One})
 	where := newConditions(r, []symbolic.ID{variable})
-	cond := symbolic.True
+	cond = symbolic.True
 	for range order {
 		s.CheckStopped()
 		cond = s.And(cond, where.of(body))
@@ -169,6 +206,5 @@ func (e *evaluation) derivative(id symbolic.ID) symbolic.ID {
 		at := map[symbolic.ID]symbolic.ID{variable: point}
 		body, cond = s.Substitute(body, at), s.Substitute(cond, at)
 	}
-	e.conds = append(e.conds, cond)
-	return body
+	return body, cond
 }
