@@ -13,9 +13,12 @@
 // lead. Where a sign or whether a coefficient is 0 has to be known, it is proved
 // (packages certify, assume, simplify), or required as a condition on parameters.
 //
-// A formula that is smooth at a rational point with rational coefficients takes a
+// A formula that is smooth at a constant point with rational coefficients takes a
 // faster way, a *program*, which is run modulo primes; denominators and bounds of
-// the numerators are known, so that the result is exact.
+// the numerators are known, so that the result is exact. Else long rational series
+// are multiplied as large integers, on which quotients, powers and exponentials are
+// built by Newton's iteration; coefficients that are polynomials in few nodes are
+// summed over a common denominator.
 //
 // The *remainder* is the formula minus the terms of its expansion. It is enclosed
 // by *jets*, which run the same recurrences in interval arithmetic and so enclose
