@@ -19,8 +19,12 @@ func (a *analysis) verdict(z *Report) (Verdict, error) {
 		return Verdict{Undecided, "the slope at 0 was not found: " + reason.Error()}, nil
 	}
 	if z.Expansion.Smoothness.Class == taylor.Jump {
+		left, right := a.constantTermOf(z.Left), a.constantTermOf(z.Right)
+		if left == right {
+			return Verdict{Jumping, fmt.Sprintf("its value at 0 is not its limit %s, so that it is not continuous", left)}, nil
+		}
 		return Verdict{Jumping, fmt.Sprintf("it jumps at 0, from %s to %s, so that inputs near 0 are told apart by their sign alone",
-			a.constantTermOf(z.Left), a.constantTermOf(z.Right))}, nil
+			left, right)}, nil
 	}
 	if l, r := z.SlopeLeft, z.SlopeRight; l.Infinity != 0 || r.Infinity != 0 {
 		return Verdict{Steep, "the slope at 0 is infinite: inputs near 0 are not scaled by any number"}, nil

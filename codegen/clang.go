@@ -21,7 +21,7 @@ func cLanguage() *language {
 			floor fma fmax fmin fmod frexp gamma hypot ilogb isnan isinf isfinite j0 j1 jn ldexp lgamma llrint llround
 			log log10 log1p log2 logb lrint lround modf nan nearbyint nextafter nexttoward pow remainder remquo rint
 			round scalbn scalbln signbit signgam sin sinh sqrt tan tanh tgamma trunc y0 y1 yn index abs labs
-			INFINITY NAN HUGE_VAL M_PI M_E errno`,
+			unix linux i386 INFINITY NAN HUGE_VAL M_PI M_E errno`,
 		source: cSource,
 	}
 }

@@ -131,6 +131,9 @@ func (b *report) near() []string {
 	parts := []string{w.words("value "), b.constant(r.Value, reportDigits), w.words(", slope ")}
 	if l, right := r.SlopeLeft, r.SlopeRight; l.Err == nil && right.Err == nil && l.Infinity == right.Infinity && l.Expr == right.Expr {
 		parts = append(parts, b.slope(right, reportDigits))
+		if r.Expansion.Smoothness.Class == taylor.Jump {
+			parts = append(parts, w.words(" from both sides"))
+		}
 	} else {
 		parts = append(parts, b.slope(l, reportDigits), w.words(" from the left and "), b.slope(right, reportDigits), w.words(" from the right"))
 	}
