@@ -163,8 +163,11 @@ func (a *Answer) envelope(id json.RawMessage, fields []byte, timings bool) []byt
 // jsonMessage says what is wrong with a request, without the words of Go.
 func jsonMessage(err error) string {
 	var kind *json.UnmarshalTypeError
-	if errors.As(err, &kind) && kind.Field != "" {
+	switch {
+	case errors.As(err, &kind) && kind.Field != "":
 		return fmt.Sprintf("the field %s of the request must not be a %s", kind.Field, kind.Value)
+	case kind != nil:
+		return fmt.Sprintf("a request is an object such as {\"op\":\"grad\",\"expr\":\"x^2\",\"wrt\":[\"x\"]}, and not a %s", kind.Value)
 	}
 	var s *json.SyntaxError
 	if errors.As(err, &s) {
