@@ -149,6 +149,9 @@ func (c calc) div(x, y Value) (Value, error) {
 	}
 	x, y = c.ball(x), c.ball(y)
 	b := magnitude(y.mid)/1.000002 - y.rad
+	if b <= 0 { // of a number that is not 0, but small
+		return Value{}, ErrUnknown
+	}
 	z := c.float().Quo(x.mid, y.mid)
 	return c.round(z, (x.rad+magnitude(z)*y.rad)/b)
 }
