@@ -62,6 +62,11 @@ func Table(req Request, in io.Reader, out io.Writer, o TableOptions) (rows, bad 
 			if err := t.open(); err != nil {
 				return nil, err
 			}
+			for _, name := range sortedKeys(s.req.At) {
+				if slices.Contains(t.header, name) {
+					return nil, failure(codeSyntax, "%s is a column of the file and given by --at; leave out one of the two", name)
+				}
+			}
 			if t.formula, err = newRowFormula(v, f, wrt); err != nil {
 				return nil, err
 			}

@@ -168,6 +168,9 @@ func isTidy(c symbolic.Expr) bool {
 
 // near reads the point and the side.
 func (s *session) near(x symbolic.Expr) (o taylor.Options, err error) {
+	if name := s.scope.Store.Name(x.ID()); s.scope.Types[name] == read.Integer {
+		return o, failure(codeUnsupported, "%s is an integer, and there are no limits of sequences in this version; leave out %s:integer", name, name)
+	}
 	if o.At, err = s.point(x); err != nil {
 		return o, err
 	}

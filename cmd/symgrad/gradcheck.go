@@ -1,5 +1,10 @@
 package main
 
+import (
+	"errors"
+	"strconv"
+)
+
 func newGradcheck() *command {
 	q := newQuery("text", newCommand("gradcheck", "EXPR --wrt w,b [--points 100]", "the gradient compared with three other ways to it",
 		`gradcheck compares the gradient that grad finds with three that share no code with
@@ -15,7 +20,15 @@ The exit status is 1 when something disagrees, and 3 when nothing could be compa
 	f := q.flags
 	f.StringVar(&q.wrt, "wrt", "", "`NAMES` of the variables: w,b or a[1] or all")
 	f.StringVar(&q.at, "at", "", "`POINT`: values of variables that are not drawn, x=1/2")
-	f.IntVar(&q.req.Points, "points", 100, "`N`: at how many points")
+	q.req.Points = 100
+	f.Func("points", "`N`: at how many points (default 100)", func(text string) error {
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 1 {
+			return errors.New("a number of points from 1 is expected")
+		}
+		q.req.Points = n
+		return nil
+	})
 	f.Uint64Var(&q.req.Seed, "seed", 1, "`N`: another number, other points")
 	f.BoolVar(&q.req.Raw, "raw", false, "check the gradient as differentiation gives it")
 	return q.command
