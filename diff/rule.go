@@ -153,7 +153,11 @@ func (r *rules) mulWithout(b *symbolic.ProductBuilder, ops []symbolic.ID, i int)
 	}
 }
 
+// log is the logarithm of a base; that of 0 stands for 0, since 0^x is 0 where x > 0.
 func (r *rules) log(x symbolic.ID) symbolic.ID {
+	if x == symbolic.Zero {
+		return x
+	}
 	row, err := r.lib.Table().Lookup("log", 1)
 	if err != nil {
 		panic(err)
@@ -283,6 +287,8 @@ func (r *rules) smoothPower(base, exponent symbolic.ID, active func(symbolic.ID)
 	s := r.s
 	constant := s.Kind(exponent) == symbolic.Number
 	switch {
+	case base == symbolic.Zero && active(exponent):
+		require(s.Relate(symbolic.Less, symbolic.Zero, exponent))
 	case active(exponent), constant && active(base) && !s.Number(exponent).IsInt():
 		require(s.Relate(symbolic.Less, symbolic.Zero, base))
 	case active(base) && !constant: // b > 0, or an integer exponent, and b != 0 where e·b^(e-1) needs it
