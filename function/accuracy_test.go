@@ -129,10 +129,10 @@ func ulpsOff(got float64, v *big.Float) float64 {
 func nearZero(r *function.Row, args []float64, v float64) bool {
 	switch r.Name {
 	case "lgamma", "digamma":
-		return math.Abs(v) < 0.25
+		return math.Abs(v) < 0.5
 	case "polygamma":
 		if args[0] == 0 { // digamma
-			return math.Abs(v) < 0.25
+			return math.Abs(v) < 0.5
 		}
 		u := args[1] // the two nearest poles nearly cancel
 		return u < 0 && math.Mod(args[0], 2) == 0 && math.Abs(u-math.Floor(u)-0.5) < 0.125
@@ -285,7 +285,7 @@ run. On the same processor architecture the figures are the same everywhere.
 Goals: 2 ulp for elementary functions, 8 for composite ones, 32 for the gamma family;
 erfc is that of Go's package math for most arguments, which is off by up to 3.
 Left out are neighbourhoods of zeros in which the absolute error is small and the
-relative one is not: of lgamma, digamma where the value is below 1/4, and of polygamma
+relative one is not: of lgamma, digamma where the value is below 1/2, and of polygamma
 of even order at negative numbers less than 1/8 away from the middle of two poles.
 Arguments of the gamma family are at most 200 in size here.
 
