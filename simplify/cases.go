@@ -64,6 +64,9 @@ func (p *Prover) cases(x, y symbolic.ID) []symbolic.ID {
 		if _, ok := p.equation[id]; ok {
 			continue
 		}
+		if s.Kind(id) == symbolic.Apply && s.Function(id) != nil && isPiecewise(s.Function(id)) {
+			id = p.definition(id)
+		}
 		switch s.Kind(id) {
 		case symbolic.If:
 			if r := p.openRelation(s.Operands(id)[0]); r != symbolic.True {
@@ -72,17 +75,6 @@ func (p *Prover) cases(x, y symbolic.ID) []symbolic.ID {
 		case symbolic.Power:
 			if ops := s.Operands(id); ops[0] == zero { // 0^0 is 1
 				return []symbolic.ID{s.Relate(symbolic.Less, zero, ops[1]), s.Relate(symbolic.Equal, zero, ops[1])}
-			}
-		case symbolic.Apply:
-			row := s.Function(id)
-			if row == nil {
-				continue
-			}
-			switch u := s.Operands(id)[0]; row.Name {
-			case "abs":
-				return []symbolic.ID{s.Relate(symbolic.LessEqual, zero, u), s.Relate(symbolic.LessEqual, u, zero)}
-			case "sign":
-				return []symbolic.ID{s.Relate(symbolic.Less, zero, u), s.Relate(symbolic.Equal, u, zero), s.Relate(symbolic.Less, u, zero)}
 			}
 		}
 	}

@@ -333,14 +333,7 @@ func isMultipleOfLogarithm(s *symbolic.Store, id symbolic.ID) bool {
 	if s.Kind(id) == symbolic.Product {
 		id = s.Scale(id, s.Number(s.Operands(id)[0]).Inv())
 	}
-	if s.Kind(id) != symbolic.Apply || s.Function(id) == nil {
-		return false
-	}
-	switch s.Function(id).Name {
-	case "log", "log1p", "softplus", "logsigmoid":
-		return true
-	}
-	return false
+	return s.Kind(id) == symbolic.Apply && s.Function(id) != nil && isLogarithm(s.Function(id))
 }
 
 // numberSize is the size of a number without its sign.

@@ -2,6 +2,7 @@ package simplify
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"github.com/symgrad/symgrad/function"
@@ -50,3 +51,12 @@ func (m *measurer) functionWeight(row *function.Row) int64 {
 func isKin(feature string, row *function.Row) bool {
 	return row.Known == function.Common && isKnown(feature) && featured()[feature].Family == row.Family
 }
+
+// isLogarithm tells whether a function is log, or one of those beside it and exp
+// that are defined by it, such as softplus.
+func isLogarithm(row *function.Row) bool {
+	return row.Name == "log" || strings.Contains(row.Definition, "log(") && (row.Family == "exponential" || row.Family == "activation")
+}
+
+// isPiecewise tells whether a function is defined by cases.
+func isPiecewise(row *function.Row) bool { return strings.HasPrefix(row.Definition, "if(") }

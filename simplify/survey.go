@@ -59,15 +59,14 @@ func (w *worker) familyOf(id symbolic.ID) family {
 	case symbolic.If:
 		return absolute
 	case symbolic.Apply:
-		row := w.s.Function(id)
-		if row == nil {
+		switch row := w.s.Function(id); {
+		case row == nil:
 			return noFamily
-		}
-		switch row.Name {
-		case "log", "log2", "log10", "log1p", "softplus", "logsigmoid":
+		case isLogarithm(row):
 			return logarithmic
+		default:
+			return families[row.Family]
 		}
-		return families[row.Family]
 	}
 	return noFamily
 }

@@ -2,6 +2,7 @@ package symbolic
 
 import (
 	"fmt"
+	"math/big"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -308,5 +309,23 @@ func BenchmarkSumOfProducts(b *testing.B) {
 			x, y, z = s.Sym("x"), s.Sym("y"), s.Sym("z")
 		}
 		s.Add(s.Mul(s.Int(i), x, y), s.Mul(s.Int(i+1), s.Pow(x, s.Int(i&31)), z))
+	}
+}
+
+// Numbers that become large are added like with like; their sum is that of any
+// order.
+func TestSumsOfManyLargeNumbers(t *testing.T) {
+	for _, n := range []int64{1, 2, 3, 20, 47, 48, 49, 100, 777} {
+		s := NewStore()
+		b := s.NewSum()
+		want := new(big.Rat)
+		for k := range n {
+			x := rational.New(1-2*(k%2), k+1)
+			b.AddNumber(x)
+			want.Add(want, x.Big())
+		}
+		if got := s.Number(b.Sum()).Big(); got.Cmp(want) != 0 {
+			t.Errorf("%d terms: %v, want %v", n, got, want)
+		}
 	}
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"os"
 
 	"github.com/symgrad/symgrad/plot"
 	"github.com/symgrad/symgrad/protocol"
@@ -35,8 +34,6 @@ left out, and the answer says so.`,
 	f.StringVar(&q.wrt, "wrt", "", "`NAME` of the variable, if it is not x")
 	var table bool
 	f.BoolVar(&table, "table", false, "print the table only")
-	var file string
-	f.StringVar(&file, "plot", "", "draw functions, Taylor polynomials and error bands to `FILE`.svg or .png")
 	var answers []*protocol.Answer
 	q.asList = true
 	q.each = func(a *protocol.Answer) { answers = append(answers, a) }
@@ -49,52 +46,23 @@ left out, and the answer says so.`,
 			}
 			text.WriteString(t)
 		}
-		if file == "" {
-			return nil
-		}
-		return drawActivations(file, answers)
+		return nil
 	}
-	answer := q.run
-	q.run = func(args []string, std streams) error {
-		if file != "" {
-			if _, err := plot.FormatOf(file); err != nil {
-				return usagef("--plot: %w", err)
-			}
-		}
-		return answer(args, std)
-	}
-	return q.command
+	return q.withPlot("draw functions, Taylor polynomials and error bands to `FILE`.svg or .png", activationFigure).command
 }
 
-// drawActivations draws one figure for each answer.
-func drawActivations(file string, answers []*protocol.Answer) error {
-	var figures []plot.Figure
-	for _, a := range answers {
-		name, x, p, ok := a.ActivationPicture()
-		if !ok {
-			return fmt.Errorf("--plot: %s cannot be drawn: it needs numbers for its parameters", name)
-		}
-		f := plot.Figure{Title: name, X: x, Curves: []plot.Curve{{Name: "s(" + x + ")", X: p.X, Y: p.Function, Main: true}}}
-		for _, s := range p.Series {
-			f.Curves = append(f.Curves, plot.Curve{Name: s.Name, X: p.X, Y: s.Y})
-		}
-		if p.Low != nil && len(p.Series) > 0 {
-			f.Bands = []plot.Band{{Name: "certified error of " + p.Series[len(p.Series)-1].Name, X: p.X, Low: p.Low, High: p.High}}
-		}
-		figures = append(figures, f)
+// activationFigure draws a function, its expansions, and the error of the last.
+func activationFigure(a *protocol.Answer) (plot.Figure, error) {
+	name, x, p, ok := a.ActivationPicture()
+	if !ok {
+		return plot.Figure{}, fmt.Errorf("%s cannot be drawn: it needs numbers for its parameters", name)
 	}
-	return writePicture(file, figures)
-}
-
-// writePicture writes a picture to a file of the kind that its name says.
-func writePicture(name string, figures []plot.Figure) error {
-	format, err := plot.FormatOf(name)
-	if err != nil {
-		return err
+	f := plot.Figure{Title: name, X: x, Curves: []plot.Curve{{Name: "s(" + x + ")", X: p.X, Y: p.Function, Main: true}}}
+	for _, s := range p.Series {
+		f.Curves = append(f.Curves, plot.Curve{Name: s.Name, X: p.X, Y: s.Y})
 	}
-	var b bytes.Buffer
-	if err := plot.Write(&b, format, figures...); err != nil {
-		return err
+	if p.Low != nil && len(p.Series) > 0 {
+		f.Bands = []plot.Band{{Name: "certified error of " + p.Series[len(p.Series)-1].Name, X: p.X, Low: p.Low, High: p.High}}
 	}
-	return os.WriteFile(name, b.Bytes(), 0o666)
+	return f, nil
 }

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"errors"
 
 	"github.com/symgrad/symgrad/plot"
 	"github.com/symgrad/symgrad/protocol"
@@ -21,7 +21,6 @@ compiled formula. Where the run leaves the domain or diverges, the error names t
   symgrad descent '1/2*(y-z)^2' --let 'v=w*x+b' --let 'y=sigmoid(v)' --wrt w,b --at w=1,b=0,x=2,z=1 --rate 1/10 --format latex
   symgrad descent 'x^2+10*y^2' --wrt all --at x=1,y=1 --rate 1/20 --plot loss.svg
   symgrad descent 'x^4-x' --wrt x --at x=1/2 --rate 1/10 --steps 20 --json`))
-	var file string
 	var iterations int
 	f := q.flags
 	f.StringVar(&q.wrt, "wrt", "", "`NAMES` of the variables that change: w,b or a[1] or all")
@@ -29,31 +28,19 @@ compiled formula. Where the run leaves the domain or diverges, the error names t
 	f.StringVar(&q.req.Rate, "rate", "", "`NUMBER` by which the derivatives are multiplied")
 	f.IntVar(&iterations, "steps", 100, "`N`: how many steps")
 	f.BoolVar(&q.req.Raw, "raw", false, "leave the derivatives as differentiation gives them")
-	f.StringVar(&file, "plot", "", "draw the value by step to `FILE`.svg or .png")
-	var answers []*protocol.Answer
-	q.each = func(a *protocol.Answer) { answers = append(answers, a) }
-	q.last = func(*bytes.Buffer) error {
-		if file == "" {
-			return nil
-		}
-		var figures []plot.Figure
-		for _, a := range answers {
-			steps, values, ok := a.DescentCurve()
-			if ok {
-				figures = append(figures, plot.Figure{Title: "gradient descent", X: "step", Curves: []plot.Curve{{Name: "value", X: steps, Y: values, Main: true}}})
-			}
-		}
-		return writePicture(file, figures)
-	}
 	answer := q.run
 	q.run = func(args []string, std streams) error {
-		if file != "" {
-			if _, err := plot.FormatOf(file); err != nil {
-				return usagef("--plot: %w", err)
-			}
-		}
 		q.req.Iterations = &iterations
 		return answer(args, std)
 	}
-	return q.command
+	return q.withPlot("draw the value by step to `FILE`.svg or .png", descentFigure).command
+}
+
+// descentFigure draws the value after each step.
+func descentFigure(a *protocol.Answer) (plot.Figure, error) {
+	steps, values, ok := a.DescentCurve()
+	if !ok {
+		return plot.Figure{}, errors.New("there are no steps to draw")
+	}
+	return plot.Figure{Title: "gradient descent", X: "step", Curves: []plot.Curve{{Name: "value", X: steps, Y: values, Main: true}}}, nil
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 
@@ -32,46 +31,23 @@ expansions up to several orders, and a band in which the formula certainly is.`,
   symgrad taylor 'sigmoid(w*x+b)' --wrt w,b --order 3 --json`)).withPoint()
 	q.flags.IntVar(&q.order, "order", 5, "`N`: the order")
 	q.flags.StringVar(&q.req.Remainder, "remainder", "", "`INTERVAL`, such as [-1/10, 1/10], on which the remainder is bounded")
-	var file string
-	q.flags.StringVar(&file, "plot", "", "draw the formula, expansions and error band to `FILE`.svg or .png")
-	var answers []*protocol.Answer
-	q.each = func(a *protocol.Answer) { answers = append(answers, a) }
-	q.last = func(*bytes.Buffer) error {
-		if file == "" {
-			return nil
-		}
-		return drawSeries(file, answers)
-	}
-	answer := q.run
-	q.run = func(args []string, std streams) error {
-		if file != "" {
-			if _, err := plot.FormatOf(file); err != nil {
-				return usagef("--plot: %w", err)
-			}
-		}
-		return answer(args, std)
-	}
-	return q.command
+	return q.withPlot("draw the formula, expansions and error band to `FILE`.svg or .png", seriesFigure).command
 }
 
-// drawSeries draws one figure for each answer.
-func drawSeries(file string, answers []*protocol.Answer) error {
-	var figures []plot.Figure
-	for _, a := range answers {
-		name, x, p, err := a.TaylorPicture()
-		if err != nil {
-			return fmt.Errorf("--plot: %w", err)
-		}
-		f := plot.Figure{Title: name, X: x, Curves: []plot.Curve{{Name: "f(" + x + ")", X: p.X, Y: p.Function, Main: true}}}
-		for _, s := range p.Series {
-			f.Curves = append(f.Curves, plot.Curve{Name: fmt.Sprintf("order %d", s.Order), X: p.X, Y: s.Y})
-		}
-		if n := len(p.Series); n > 0 {
-			f.Bands = []plot.Band{{Name: fmt.Sprintf("certified error of order %d", p.Series[n-1].Order), X: p.X, Low: p.Low, High: p.High}}
-		}
-		figures = append(figures, f)
+// seriesFigure draws a function, its expansions, and the error of the last.
+func seriesFigure(a *protocol.Answer) (plot.Figure, error) {
+	name, x, p, err := a.TaylorPicture()
+	if err != nil {
+		return plot.Figure{}, err
 	}
-	return writePicture(file, figures)
+	f := plot.Figure{Title: name, X: x, Curves: []plot.Curve{{Name: "f(" + x + ")", X: p.X, Y: p.Function, Main: true}}}
+	for _, s := range p.Series {
+		f.Curves = append(f.Curves, plot.Curve{Name: fmt.Sprintf("order %d", s.Order), X: p.X, Y: s.Y})
+	}
+	if n := len(p.Series); n > 0 {
+		f.Bands = []plot.Band{{Name: fmt.Sprintf("certified error of order %d", p.Series[n-1].Order), X: p.X, Low: p.Low, High: p.High}}
+	}
+	return f, nil
 }
 
 func newLimit() *command {
