@@ -106,3 +106,15 @@ func firstDefault(r *Row) int {
 	}
 	return n
 }
+
+// Near its limits tanh does not go beyond them, and rises but for rounding errors.
+func TestTanhNearItsLimits(t *testing.T) {
+	before := 0.0
+	for x := 14.0; x < 25; x += 0x1p-14 {
+		y := tanh(x)
+		if y > 1 || y < before-4*0x1p-53 || tanh(-x) != -y {
+			t.Fatalf("tanh(%v) = %v after %v", x, y, before)
+		}
+		before = y
+	}
+}

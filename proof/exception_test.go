@@ -56,3 +56,45 @@ func TestExceptionsAtWhichAClaimFailsAreRejected(t *testing.T) {
 		}
 	}
 }
+
+// A claim in which a derivative cancelled has no proof, not even of what its
+// expressions say.
+func TestLostDerivativesHaveNoProof(t *testing.T) {
+	for _, c := range []struct {
+		left string
+		ok   bool
+	}{{"0*x", true}, {"0*diff(abs(x), x)", false}} {
+		scope := read.NewScope(symbolic.NewStore(), read.Default())
+		sides, err := scope.Formulas("[" + c.left + ", 0]")
+		if err != nil {
+			t.Fatal(err)
+		}
+		claim := proof.NewClaim(scope, sides[0], symbolic.Equal, sides[1])
+		if _, err := proof.Check(claim, &proof.Proof{}); (err == nil) != c.ok {
+			t.Errorf("%s = 0: %v", c.left, err)
+		}
+	}
+}
+
+// Sums are differentiated term by term where their bounds stay, and the variable
+// is not the index.
+func TestDerivativesOfSums(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		ok   bool
+	}{
+		{"diff(sum(i, 1, n, i*x), x)", true},
+		{"diff(sum(i, 1, floor(x), i*y), x)", false},
+		{"diff(sum(i, floor(x), 3, i*y), x)", false},
+		{"diff(sum(x, 1, 3, x^2), x)", false},
+	} {
+		scope := read.NewScope(symbolic.NewStore(), read.Default())
+		f, err := scope.Formula(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, _, err := proof.Conditions(scope.Library, scope.Store, f.Expr.ID()); (err == nil) != c.ok {
+			t.Errorf("%s: %v", c.text, err)
+		}
+	}
+}
