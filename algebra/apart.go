@@ -24,19 +24,11 @@ import (
 // Source: von zur Gathen and Gerhard, Modern Computer Algebra, 5.11.
 func Apart(s *symbolic.Store, id, x symbolic.ID, o Options) (Form, error) {
 	return rewritten(s, id, o, func(f *Field) (Form, error) {
-		q, err := f.quotient(id)
+		q, limit, err := f.factoredQuotient(id, (*quotient).coprime)
 		if err != nil {
 			return Form{}, err
 		}
-		var z Form
-		if err := q.factor(f.budget); err != nil {
-			if z.Limit, _ = limitOf(err); z.Limit == "" {
-				return Form{}, err
-			}
-			if err := q.coprime(); err != nil {
-				return Form{}, err
-			}
-		}
+		z := Form{Limit: limit}
 		v := slices.IndexFunc(f.gens, func(g generator) bool { return g.node == x && g.kind == atom })
 		if v < 0 {
 			z.Node = q.node()
@@ -59,42 +51,6 @@ type apart struct {
 
 	constant []piece // below the line, and left there
 	parts    []Part
-}
-
-// coprime makes factors that are not all irreducible coprime to each other.
-func (q *quotient) coprime() error {
-	if err := q.reduce(); err != nil {
-		return err
-	}
-	for again := true; again; {
-		again = false
-		for i := 0; i < len(q.list) && !again; i++ {
-			for j := 0; j < i && !again; j++ {
-				x, y := q.list[i], q.list[j]
-				if x.exp > 0 || y.exp > 0 || x.isGenerator() || y.isGenerator() {
-					continue
-				}
-				g, err := x.p.GCD(y.p, q.f.budget)
-				if err != nil {
-					return err
-				}
-				if g.IsOne() {
-					continue
-				}
-				q.list = slices.DeleteFunc(q.list, func(z piece) bool { return z.p.Equal(x.p) || z.p.Equal(y.p) })
-				for _, z := range []piece{x, y} {
-					q.add(g, z.exp)
-					rest, _, err := z.p.Divide(g, q.f.budget)
-					if err != nil {
-						return err
-					}
-					q.add(rest, z.exp)
-				}
-				again = true
-			}
-		}
-	}
-	return nil
 }
 
 func (a *apart) run() error {

@@ -69,21 +69,11 @@ func rewritten(s *symbolic.Store, id symbolic.ID, o Options, by func(*Field) (Fo
 // before, the factors that were found are given.
 func Factorize(s *symbolic.Store, id symbolic.ID, o Options) (Form, error) {
 	return rewritten(s, id, o, func(f *Field) (Form, error) {
-		q, err := f.quotient(id)
+		q, limit, err := f.factoredQuotient(id, (*quotient).reduce)
 		if err != nil {
 			return Form{}, err
 		}
-		var z Form
-		if err := q.factor(f.budget); err != nil {
-			if z.Limit, _ = limitOf(err); z.Limit == "" {
-				return Form{}, err
-			}
-			if err := q.reduce(); err != nil {
-				return Form{}, err
-			}
-		}
-		z.Node = q.node()
-		return z, nil
+		return Form{Node: q.node(), Limit: limit}, nil
 	})
 }
 

@@ -65,12 +65,26 @@ func (q *quotient) add(p poly.Poly, exp int64) {
 // reduce brings the quotient into lowest terms: it cancels what factors above
 // and below the line have in common.
 func (q *quotient) reduce() error {
+	return q.separate(func(x, y piece) bool { return x.exp > 0 && y.exp < 0 })
+}
+
+// coprime reduces a quotient, and makes the factors below the line that are not all
+// irreducible coprime to each other.
+func (q *quotient) coprime() error {
+	if err := q.reduce(); err != nil {
+		return err
+	}
+	return q.separate(func(x, y piece) bool { return x.exp < 0 && y.exp < 0 && !x.p.Equal(y.p) })
+}
+
+// separate takes out of pairs of factors what they have in common.
+func (q *quotient) separate(pair func(x, y piece) bool) error {
 	for again := true; again; {
 		again = false
 		for i := 0; i < len(q.list) && !again; i++ {
 			for j := 0; j < len(q.list) && !again; j++ {
 				x, y := q.list[i], q.list[j]
-				if x.exp < 0 || y.exp > 0 || x.isGenerator() || y.isGenerator() {
+				if !pair(x, y) || x.isGenerator() || y.isGenerator() {
 					continue
 				}
 				g, err := x.p.GCD(y.p, q.f.budget)
@@ -81,8 +95,8 @@ func (q *quotient) reduce() error {
 					continue
 				}
 				q.list = slices.DeleteFunc(q.list, func(z piece) bool { return z.p.Equal(x.p) || z.p.Equal(y.p) })
-				q.add(g, x.exp+y.exp)
 				for _, z := range []piece{x, y} {
+					q.add(g, z.exp)
 					rest, _, err := z.p.Divide(g, q.f.budget)
 					if err != nil {
 						return err
@@ -94,6 +108,20 @@ func (q *quotient) reduce() error {
 		}
 	}
 	return nil
+}
+
+// factoredQuotient is a quotient with irreducible factors. Where the budget ends before, it
+// is as good as what was found, brought into order by another way, and the limit is
+// named.
+func (f *Field) factoredQuotient(id symbolic.ID, otherwise func(q *quotient) error) (q quotient, limit string, err error) {
+	if q, err = f.quotient(id); err != nil {
+		return q, "", err
+	}
+	err = q.factor(f.budget)
+	if limit, _ = limitOf(err); limit != "" {
+		err = otherwise(&q)
+	}
+	return q, limit, err
 }
 
 // factor splits the polynomials into irreducible factors. It returns the

@@ -3,10 +3,10 @@ package codegen_test
 import (
 	"fmt"
 	"os/exec"
-	"strings"
 	"testing"
 
 	"github.com/symgrad/symgrad/codegen"
+	"github.com/symgrad/symgrad/internal/exprgen"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -20,26 +20,11 @@ func networkSource(tb testing.TB) codegen.Source {
 	tb.Helper()
 	scope := read.NewScope(symbolic.NewStore(), read.Default())
 	z := codegen.Source{Func: "Net", Package: "main"}
-	name := func(format string, args ...any) string {
-		n := fmt.Sprintf(format, args...)
+	names, text := exprgen.Network(width)
+	for _, n := range names {
 		z.Vars = append(z.Vars, scope.Store.Symbol(n))
-		return n
 	}
-	var inputs, upper []string
-	for i := range width {
-		inputs = append(inputs, name("x%d", i))
-	}
-	for j := range width {
-		var sum []string
-		for i := range width {
-			sum = append(sum, name("w%dk%d", j, i)+"*"+inputs[i])
-		}
-		upper = append(upper, fmt.Sprintf("tanh(%s+%s)", strings.Join(sum, "+"), name("b%d", j)))
-	}
-	for j := range width {
-		upper[j] = name("v%d", j) + "*" + upper[j]
-	}
-	z.Text = fmt.Sprintf("1/2*(sigmoid(%s)-%s)^2", strings.Join(upper, "+"), name("z"))
+	z.Text = text
 	f, err := scope.Formula(z.Text)
 	if err != nil {
 		tb.Fatal(err)

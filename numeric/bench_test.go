@@ -5,10 +5,10 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"strings"
 	"testing"
 	"time"
 
+	"github.com/symgrad/symgrad/internal/exprgen"
 	"github.com/symgrad/symgrad/numeric"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
@@ -24,29 +24,14 @@ const netInputs = width + width*(width+1) + width + 1
 func network(tb testing.TB) (vars []symbolic.Expr, wrt []int, loss symbolic.Expr) {
 	s := symbolic.NewStore()
 	scope := read.NewScope(s, read.Default())
-	name := func(format string, args ...any) string {
-		n := fmt.Sprintf(format, args...)
+	names, text := exprgen.Network(width)
+	for _, n := range names {
 		vars = append(vars, s.Symbol(n))
-		return n
-	}
-	var x, out []string
-	for i := range width {
-		x = append(x, name("x%d", i))
-	}
-	for j := range width {
-		var sum []string
-		for i := range width {
-			sum = append(sum, name("w%dk%d", j, i)+"*"+x[i])
-		}
-		out = append(out, fmt.Sprintf("tanh(%s+%s)", strings.Join(sum, "+"), name("b%d", j)))
-	}
-	for j := range width {
-		out[j] = name("v%d", j) + "*" + out[j]
 	}
 	for i := width; i < len(vars); i++ {
 		wrt = append(wrt, i)
 	}
-	f, err := scope.Formula(fmt.Sprintf("1/2*(1/(1+exp(-(%s)))-%s)^2", strings.Join(out, "+"), name("z")))
+	f, err := scope.Formula(text)
 	if err != nil {
 		tb.Fatal(err)
 	}

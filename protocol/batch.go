@@ -167,7 +167,7 @@ func jsonMessage(err error) string {
 	case errors.As(err, &kind) && kind.Field != "":
 		return fmt.Sprintf("the field %s of the request must not be a %s", kind.Field, kind.Value)
 	case kind != nil:
-		return fmt.Sprintf("a request is an object such as {\"op\":\"grad\",\"expr\":\"x^2\",\"wrt\":[\"x\"]}, and not a %s", kind.Value)
+		return fmt.Sprintf("a request is an object such as {\"op\":\"grad\",\"expr\":\"x^2\",\"wrt\":[\"x\"]}; this is of the kind %s", kind.Value)
 	}
 	var s *json.SyntaxError
 	if errors.As(err, &s) {
