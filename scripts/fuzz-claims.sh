@@ -19,7 +19,7 @@ trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$dir"' EXIT
 go test -c -o "$dir/claim.test" ./claim
 share=$(((claims + workers - 1) / workers))
 for ((i = 0; i < workers; i++)); do
-  (cd claim && SYMGRAD_CLAIMS=$share SYMGRAD_CLAIMS_FROM=$((first + i * share)) nice "$dir/claim.test" \
+  (cd claim && SYMGRAD_CLAIMS=$share SYMGRAD_CLAIMS_FROM=$((first + i * share)) GOMAXPROCS=1 GOGC=400 nice "$dir/claim.test" \
     -test.run '^TestNoVerdictIsWrong$' -test.v -test.timeout 0 2>&1 | sed -u "s/^/$((i + 1)): /"
     exit "${PIPESTATUS[0]}") &
 done

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"math/rand/v2"
 	"slices"
+	"sync"
 
 	"github.com/symgrad/symgrad/syntax"
 )
@@ -54,6 +55,24 @@ var specials = func() (list []Value) {
 	return list
 }()
 
+var surdsOf sync.Map // text of a rational number to its []Value
+
+// surds returns the square root and the cube root of a number, as far as they
+// are real and irrational. The same few numbers come in most claims.
+func surds(x *big.Rat) (list []Value) {
+	key := x.String()
+	if z, ok := surdsOf.Load(key); ok {
+		return z.([]Value)
+	}
+	for _, n := range []int{2, 3} {
+		if z, err := (calc{prec: presumePrec}).root(Rational(x), n); err == nil && !z.exact() {
+			list = append(list, z)
+		}
+	}
+	surdsOf.Store(key, list)
+	return list
+}
+
 func newSampler(rng *rand.Rand, types map[string]string, list []Formula) *sampler {
 	m := &sampler{rng: rng, types: types}
 	number := func(x *big.Rat) {
@@ -64,11 +83,7 @@ func newSampler(rng *rand.Rand, types map[string]string, list []Formula) *sample
 		if x.Sign() != 0 {
 			m.pool = append(m.pool, Rational(new(big.Rat).Inv(x)))
 		}
-		for _, n := range []int{2, 3} {
-			if z, err := (calc{prec: presumePrec}).root(Rational(x), n); err == nil && !z.exact() {
-				m.pool = append(m.pool, z)
-			}
-		}
+		m.pool = append(m.pool, surds(x)...)
 	}
 	for _, f := range list {
 		for i, n := range f.tree.Nodes {
