@@ -43,9 +43,15 @@ func bitsOf(s *symbolic.Store, id symbolic.ID, bit func(symbolic.ID) uint64) uin
 }
 
 // bitsBelow returns the bits that every node shows which matches the pattern
-// below id.
+// below id. Parts without variables are left out: in a graph, a node that is equal
+// to one may look different.
 func (c *compiler) bitsBelow(id symbolic.ID) (z uint64) {
-	bit := func(id symbolic.ID) uint64 { return headBit(c.s, id) }
+	bit := func(id symbolic.ID) uint64 {
+		if !c.open.Has(id) {
+			return 0
+		}
+		return headBit(c.s, id)
+	}
 	ops := c.s.Operands(id)
 	switch c.s.Kind(id) {
 	case symbolic.Product:

@@ -43,7 +43,7 @@ type Pattern struct {
 	rule      *rules.Rule
 	forms     *rules.Forms
 	root      head
-	need      uint64 // bits of heads that occur below every node that matches
+	need      uint64 // bits of heads that are met below every node that matches
 	depth     int    // how many parts of parts below the root a match looks at
 	code      []instruction
 	registers int

@@ -65,6 +65,7 @@ func TestSimplifyRulesEnd(t *testing.T) {
 
 func TestSearchWithAllRulesIsExplained(t *testing.T) {
 	z := table(t, rules.Simplify, rules.Explore)
+	passed := 0
 	random(40, func(seed int, f *exprgen.Tree) {
 		d := newDesk(t, "x > 0")
 		id, guard := f.Build(d.s).ID(), d.guard()
@@ -73,6 +74,10 @@ func TestSearchWithAllRulesIsExplained(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.saturate(g, z, rewrite.Search{Guard: guard, Budget: rewrite.Budget{Nodes: 3000}})
+		missed, n := rewrite.Missed(g, z)
+		if passed += n; len(missed) > 0 {
+			t.Errorf("seed %d: %s and %d others are not tried", seed, missed[0], len(missed)-1)
+		}
 		best, err := g.Extract(id, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -83,4 +88,7 @@ func TestSearchWithAllRulesIsExplained(t *testing.T) {
 		}
 		d.replay(p, id, best, here(guard))
 	})
+	if passed < 1000 {
+		t.Errorf("only %d patterns were passed over", passed)
+	}
 }

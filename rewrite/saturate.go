@@ -47,6 +47,7 @@ func (g *Graph) Saturate(t *Strategy, o Search) (rep Report, err error) {
 		applied: map[application]bool{}, flattened: map[flattening]bool{},
 	}
 	z.m.found = z.collect
+	z.shown = shown{g: g, bits: bits{s: g.s}}
 	for i := range z.back {
 		z.back[i].missed = true
 	}
@@ -102,6 +103,7 @@ type search struct {
 	rule        int   // matched now
 	limit       int   // how many matches there may be with those of the rule
 	node        symbolic.ID
+	shown       shown // by the classes of this round
 	report      Report
 }
 
@@ -170,6 +172,7 @@ func (z *search) look() {
 	maps.DeleteFunc(z.region.guards, func(_ symbolic.ID, yes bool) bool { return !yes })
 	heads := z.heads()
 	z.measure()
+	z.shown.reset()
 	for i, p := range z.strategy.patterns {
 		b := &z.back[i]
 		if b.until > z.report.Iterations {
@@ -181,7 +184,7 @@ func (z *search) look() {
 		all := b.missed
 		b.missed = false
 		for _, n := range heads[z.keyOf(p)] {
-			if all || z.distance[n] <= p.depth {
+			if (all || z.distance[n] <= p.depth) && z.shown.below(n)&p.need == p.need {
 				z.match(p, n)
 			}
 			if len(z.matches) > z.limit || z.full() {

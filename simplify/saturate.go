@@ -24,7 +24,7 @@ const (
 )
 
 // saturation bounds a search by all rules, some hundredths of a second.
-var saturation = rewrite.Budget{Steps: 2000, Nodes: 8_000, Work: 1_000_000, Iterations: 6}
+var saturation = rewrite.Budget{Steps: 2000, Nodes: 8_000, Work: 600_000, Iterations: 6}
 
 // bySaturation searches for the equation by all rules at once.
 func (p *Prover) bySaturation(x, y symbolic.ID) (bool, error) {
