@@ -152,22 +152,28 @@ func (x Float) Gamma() Float {
 	if y, ok := x.onPositive(); ok {
 		return y.overValley(gammaAt, gammaLeast).puncture()
 	}
-	if x.lo == x.hi && x.lo > -170 && x.lo != math.Floor(x.lo) {
-		return gammaReflected(x.lo).WithDecoration(x.dec)
+	if x.isReflected() {
+		return piFloat.Quo(x.reflected().Mul(oneFloat64.Sub(x).overValley(gammaAt, gammaLeast))).WithDecoration(x.dec)
 	}
 	return x.slow(Gamma)
 }
 
-// gammaReflected uses Γ(x) = π/(sin(πx)·Γ(1-x)) (DLMF 5.5.3) at x < 0, from the
-// exact difference of x and the nearest integer.
-func gammaReflected(x float64) Float {
-	n := math.Round(x)
-	s := piFloat.Mul(FloatPoint(x - n)).Sin()
+var oneFloat64 = FloatPoint(1)
+
+// isReflected tells whether x is a narrow interval between two poles, over which
+// little is lost by the arithmetic of Γ(x) = π/(sin(πx)·Γ(1-x)) (DLMF 5.5.3).
+func (x Float) isReflected() bool {
+	return x.lo > -170 && x.hi < 0 && x.lo > math.Floor(x.hi) && x.hi-x.lo <= -0x1p-30*x.hi
+}
+
+// reflected returns sin(πx) from the difference of x and an integer next to it.
+func (x Float) reflected() Float {
+	n := math.Round(x.lo)
+	s := piFloat.Mul(x.Sub(FloatPoint(n))).Sin()
 	if math.Mod(n, 2) != 0 {
-		s = s.Neg()
+		return s.Neg()
 	}
-	one := FloatPoint(1)
-	return piFloat.Quo(s.Mul(one.Sub(FloatPoint(x)).overValley(gammaAt, gammaLeast)))
+	return s
 }
 
 // LogGamma returns log |Γ(x)|, undefined at 0, -1, -2, ….
@@ -177,6 +183,12 @@ func (x Float) LogGamma() Float {
 	}
 	if y, ok := x.onPositive(); ok {
 		return y.overValley(logGammaAt, logGammaLeast)
+	}
+	if x.isReflected() {
+		z := piFloat.Quo(x.reflected().Abs()).Log().Sub(oneFloat64.Sub(x).overValley(logGammaAt, logGammaLeast))
+		if z.sharp() {
+			return z.WithDecoration(x.dec)
+		}
 	}
 	return x.slow(LogGamma)
 }
@@ -202,7 +214,7 @@ func (x Float) Digamma() Float {
 
 // Factorial returns Γ(x+1), undefined at -1, -2, ….
 func (x Float) Factorial() Float {
-	if x.IsEmpty() || x.lo <= -1 {
+	if x.IsEmpty() || x.lo < -170 {
 		return x.slow(Factorial)
 	}
 	return x.Add(FloatPoint(1)).Gamma()
@@ -217,5 +229,9 @@ func (x Float) Polygamma(u Float) Float {
 // Binomial returns Γ(n+1)/(Γ(k+1)·Γ(n-k+1)) for n = x, as the function for
 // Interval does.
 func (x Float) Binomial(k Float) Float {
+	whole := x.lo == x.hi && k.lo == k.hi && x.lo == math.Floor(x.lo) && k.lo == math.Floor(k.lo)
+	if rest := x.Sub(k); !whole && min(x.lo, k.lo, rest.lo) > -1 {
+		return x.Factorial().Quo(k.Factorial().Mul(rest.Factorial()))
+	}
 	return Binomial(fallbackPrec, x.Interval(), k.Interval()).Float()
 }

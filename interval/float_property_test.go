@@ -73,12 +73,15 @@ func TestFloatAgreesWithInterval(t *testing.T) {
 			if !ok {
 				t.Fatal("no kernel for Intervals")
 			}
-			if name == "polygamma" || name == "binomial" {
+			if name == "polygamma" {
 				return // the same kernel
 			}
 			rng := rand.New(rand.NewPCG(7, 8))
 			for range 1500 {
 				x, y := FloatPoint(randomFloat(rng)), FloatPoint(randomFloat(rng))
+				if size := math.Abs(x.lo) + math.Abs(y.lo); name == "binomial" && (size > 1e3 || math.Abs(x.lo)+1 == 1 || math.Abs(y.lo)+1 == 1) {
+					continue // Γ of large numbers takes long; n-k is rounded next to poles
+				}
 				agrees(t, name, []Float{x, y}, f([]Float{x, y}), k(80, []Interval{x.Interval(), y.Interval()}))
 			}
 		})
