@@ -68,6 +68,11 @@ func (x *search) run() (proof.Verdict, error) {
 	if len(x.inside) == 0 && x.climb() {
 		return x.refuted(), nil
 	}
+	// An assumption that was added is a guess, which points show to be wrong at less
+	// cost than a proof that is not found.
+	if x.repaired && x.lookFurther() {
+		return x.refuted(), nil
+	}
 	var v proof.Verdict
 	var err error
 	if v, err = x.prove(); err != nil || v.Kind != "" {
@@ -76,7 +81,7 @@ func (x *search) run() (proof.Verdict, error) {
 	if len(x.differ) > 0 {
 		return x.refuted(), nil
 	}
-	if x.probe(morePoints) || x.closer(4, thorough) {
+	if !x.repaired && x.lookFurther() {
 		return x.refuted(), nil
 	}
 	if len(x.inside) == 0 {
@@ -139,6 +144,9 @@ func (x *search) probe(n int) bool {
 	}
 	return false
 }
+
+// lookFurther looks at more points, and at some with more precision.
+func (x *search) lookFurther() bool { return x.probe(morePoints) || x.closer(4, thorough) }
 
 // look evaluates both sides at a point, first in float64.
 func (x *search) look(values []rational.Rat) bool {
