@@ -216,10 +216,7 @@ func (p *plan) run(order int) (*series, error) {
 		return nil, err
 	}
 	g := newRing(s)
-	y := &series{prec: order + 1, c: make([]coef, len(list))}
-	for i, x := range list {
-		y.c[i] = number(x)
-	}
+	y := numbers(list).seriesOf(order+1, false)
 	y.c[0] = g.add(y.c[0], g.of(q.code[root].offset))
 	if q.degrees()[root] <= order {
 		y.prec = exact

@@ -131,10 +131,7 @@ func (g *germ) byProgram(id symbolic.ID) *series {
 	if err != nil {
 		return nil
 	}
-	z := &series{prec: cut, flat: flat, c: make([]coef, len(list))}
-	for i, x := range list {
-		z.c[i] = number(x)
-	}
+	z := numbers(list).seriesOf(cut, flat)
 	z.c[0] = g.add(z.c[0], g.of(p.code[root].offset))
 	return z.trimmed(g.cut)
 }

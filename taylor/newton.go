@@ -1,6 +1,9 @@
 package taylor
 
-import "github.com/symgrad/symgrad/rational"
+import (
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
+)
 
 // numbersOf returns the first n coefficients of a long series without negative
 // powers and with many terms, if all of them are rational.
@@ -29,8 +32,12 @@ const manyTerms = 8
 // seriesOf returns n coefficients as a series that has no others below t^prec.
 func (x numbers) seriesOf(prec int, flat bool) *series {
 	z := &series{prec: prec, flat: flat, c: make([]coef, len(x))}
+	terms := make([]term, len(x))
 	for i, k := range x {
-		z.c[i] = number(k)
+		if !k.IsZero() {
+			terms[i] = term{symbolic.One, k}
+			z.c[i] = terms[i : i+1 : i+1]
+		}
 	}
 	return z
 }

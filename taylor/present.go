@@ -34,21 +34,31 @@ func (p *plan) present(g *germ, y *series, side Side, order int) (Series, error)
 	base, flip := p.base(side, plain)
 	z.Little = hasLog
 	z.Rest = s.Expr(p.rest(g, side, order, lift, hasLog))
+	z.Terms = make([]Term, 0, len(y.c))
 	for i, c := range y.c {
+		if len(c) == 0 {
+			continue
+		}
 		e := g.exponent(y.val + i)
 		if e.Cmp(rational.Int(int64(order))) > 0 {
 			z.Exact = false
 			break
 		}
-		terms, err := g.byLog(c)
-		if err != nil {
-			return z, err
+		terms := []coef{c}
+		if g.log != 0 {
+			var err error
+			if terms, err = g.byLog(c); err != nil {
+				return z, err
+			}
 		}
 		for k := len(terms) - 1; k >= 0; k-- {
 			if len(terms[k]) == 0 {
 				continue
 			}
-			a, power := terms[k], s.Add(s.Num(e), lift)
+			a, power := terms[k], s.Num(e)
+			if lift != symbolic.Zero {
+				power = s.Add(power, lift)
+			}
 			n, _ := e.Int64()
 			if flip && n%2 != 0 {
 				a = g.neg(a)
@@ -112,9 +122,6 @@ func (p *plan) base(side Side, plain bool) (base symbolic.ID, flip bool) {
 
 // byLog splits a coefficient into those of the powers of log(t).
 func (g *germ) byLog(c coef) (list []coef, err error) {
-	if g.log == 0 {
-		return []coef{c}, nil
-	}
 	for _, t := range c {
 		n, rest, ok := g.takeLog(t.node)
 		if !ok || n > maxSlopes {

@@ -148,7 +148,16 @@ func TestResidues(t *testing.T) {
 		for j := range residues {
 			residues[j] = new(big.Int).Mod(x, new(big.Int).SetUint64(prime(j))).Uint64()
 		}
-		if z := lift(residues, make([]uint64, need)); z.Cmp(x) != 0 {
+		digits := make([]uint64, need)
+		negative := mixedRadix(residues, digits)
+		z := new(big.Int)
+		for i, w := range joinDigits(nil, digits, negative) {
+			z.Add(z, new(big.Int).Lsh(new(big.Int).SetUint64(w), uint(64*i)))
+		}
+		if negative {
+			z.Neg(z)
+		}
+		if z.Cmp(x) != 0 {
 			t.Errorf("%v comes back as %v", x, z)
 		}
 	}
