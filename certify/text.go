@@ -1,6 +1,7 @@
 package certify
 
 import (
+	"cmp"
 	"math/big"
 	"strconv"
 	"strings"
@@ -56,8 +57,7 @@ type outerText struct {
 	text           string
 }
 
-// A decimal is digits·10^exp, or an infinity, or a text where the exponent is
-// too large to be written in decimal.
+// A decimal is digits·10^exp, or an infinity.
 type decimal struct {
 	digits *big.Int
 	exp    int
@@ -70,9 +70,6 @@ func outward(x interval.Interval, digits int) outerText {
 		return outerText{text: "[]"}
 	}
 	lo, hi := x.Lower(), x.Upper()
-	if !inDecimalRange(lo) || !inDecimalRange(hi) {
-		return outerText{text: x.String()}
-	}
 	a, aExact := toDecimal(lo, digits, false)
 	b, bExact := toDecimal(hi, digits, true)
 	return outerText{lo: a, hi: b,
@@ -80,7 +77,8 @@ func outward(x interval.Interval, digits int) outerText {
 		openHi: hi.IsInf() || bExact && !x.ContainsFloat(hi)}
 }
 
-// maxDecimalExponent is the largest binary exponent that is written in decimal.
+// maxDecimalExponent is the largest binary exponent of numbers that are converted
+// digit by digit.
 const maxDecimalExponent = 1 << 14
 
 func inDecimalRange(x *big.Float) bool {
@@ -91,6 +89,27 @@ func inDecimalRange(x *big.Float) bool {
 	return -maxDecimalExponent <= e && e <= maxDecimalExponent
 }
 
+// hugeDecimal rounds x, whose exponent is large, to so many digits, up or down, by
+// way of its logarithm: |x| = 10^(n+r) with an integer n.
+func hugeDecimal(x *big.Float, digits int, up bool) decimal {
+	prec := uint(4*digits + 128)
+	ten := interval.Log(prec, interval.Int(10))
+	size := interval.Quo(prec, interval.Log(prec, interval.Abs(interval.Point(x))), ten)
+	n, _ := size.Lower().Int(nil)
+	r := interval.Sub(prec, size, interval.Point(new(big.Float).SetInt(n)))
+	m := interval.Exp(prec, interval.Mul(prec, r, ten))
+	end := m.Upper()
+	if up == x.Signbit() { // nearer to 0
+		end = m.Lower()
+	}
+	if x.Signbit() {
+		end = new(big.Float).Neg(end)
+	}
+	d, _ := toDecimal(end, digits, up)
+	d.exp += int(n.Int64())
+	return d
+}
+
 // toDecimal rounds x to so many digits, up or down, and tells whether that is
 // exact.
 func toDecimal(x *big.Float, digits int, up bool) (decimal, bool) {
@@ -99,6 +118,9 @@ func toDecimal(x *big.Float, digits int, up bool) (decimal, bool) {
 			return decimal{text: "-inf"}, true
 		}
 		return decimal{text: "inf"}, true
+	}
+	if !inDecimalRange(x) {
+		return hugeDecimal(x, digits, up), false
 	}
 	mantissa, exp, _ := strings.Cut(x.Text('e', digits-1), "e")
 	e, err := strconv.Atoi(exp)
@@ -146,6 +168,9 @@ func (d decimal) rat() *big.Rat {
 	return new(big.Rat).SetInt(ten.Mul(ten, d.digits))
 }
 
+// lead returns the exponent of the first digit of a number that is not 0.
+func (d decimal) lead() int { return d.exp + len(new(big.Int).Abs(d.digits).String()) - 1 }
+
 // cmp compares two decimals, of which at most one is infinite.
 func (d decimal) cmp(e decimal) int {
 	switch {
@@ -154,7 +179,15 @@ func (d decimal) cmp(e decimal) int {
 	case d.text == "-inf" || e.text == "inf":
 		return -1
 	}
-	return d.rat().Cmp(e.rat())
+	sign := d.digits.Sign()
+	if other := e.digits.Sign(); sign != other || sign == 0 {
+		return cmp.Compare(sign, other)
+	}
+	if a, b := d.lead(), e.lead(); a != b { // the exponents may be huge
+		return sign * cmp.Compare(a, b)
+	}
+	low := min(d.exp, e.exp)
+	return decimal{digits: d.digits, exp: d.exp - low}.rat().Cmp(decimal{digits: e.digits, exp: e.exp - low}.rat())
 }
 
 // disjoint tells whether the intervals as written have no point in common.
@@ -191,7 +224,7 @@ func (d decimal) String() string {
 		return d.text
 	}
 	s := new(big.Int).Abs(d.digits).String()
-	exp := d.exp + len(s) - 1 // of the first digit
+	exp := d.lead()
 	s = strings.TrimRight(s, "0")
 	sign := ""
 	if d.digits.Sign() < 0 {

@@ -82,3 +82,38 @@ func TestSeparatedIntervalsAreWrittenApart(t *testing.T) {
 		}
 	}
 }
+
+// Numbers with large exponents are rounded outward by their logarithms, to one unit
+// of the last digit, and compare as they are.
+func TestHugeDecimals(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	var before decimal
+	var beforeValue *big.Float
+	for range 60 {
+		e := maxDecimalExponent + rng.IntN(3*maxDecimalExponent)
+		if rng.IntN(2) == 0 {
+			e = -e
+		}
+		x := new(big.Float).SetPrec(80).SetMantExp(big.NewFloat(rng.Float64()-0.5), e)
+		r, _ := x.Rat(nil)
+		for _, digits := range []int{1, 10, 40} {
+			lo, _ := toDecimal(x, digits, false)
+			hi, exact := toDecimal(x, digits, true)
+			if lo.rat().Cmp(r) > 0 || hi.rat().Cmp(r) < 0 || exact || lo.cmp(hi) >= 0 {
+				t.Fatalf("%v is not between %s and %s", x, lo, hi)
+			}
+			one := decimal{digits: big.NewInt(2), exp: max(lo.exp, hi.exp)}
+			if new(big.Rat).Sub(hi.rat(), lo.rat()).Cmp(one.rat()) > 0 {
+				t.Fatalf("%s and %s are far apart", lo, hi)
+			}
+		}
+		d, _ := toDecimal(x, 10, true)
+		if beforeValue != nil && d.cmp(before) != x.Cmp(beforeValue) {
+			t.Fatalf("%s and %s", d, before)
+		}
+		before, beforeValue = d, x
+	}
+	if a, b := disjointTexts(interval.Exp(64, interval.Exp(64, interval.Int(20))), interval.Int(0)); a != "[1.506554338e210704567, 1.506554339e210704567]" || b != "[0, 0]" {
+		t.Error(a, b)
+	}
+}

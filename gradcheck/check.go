@@ -246,6 +246,9 @@ func (c *checker) try(x []float64) {
 				continue
 			}
 			got, err, ok := c.derivative(m, i, x)
+			if got == want && c.p.Gradient[i].Kind() == symbolic.Number {
+				err = 0 // also where the derivative is 0 everywhere
+			}
 			c.report.Entries[i][m].compare(m, x, want, got, err, ok)
 		}
 	}

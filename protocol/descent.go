@@ -165,7 +165,17 @@ func (r *descended) run(v *evaluation, steps int) error {
 		z := certify.Compile(v.s.scope.Library, v.st, v.values[x.ID()]).At(nil, 2*firstPrec)[0].Real
 		at[i], _ = z.Lower().Float64()
 	}
-	rate := r.rate.Float64()
+	conds := make([]symbolic.ID, len(r.conditions))
+	for i, c := range r.conditions {
+		if conds[i], err = v.carriedOut(c.ID()); err != nil {
+			return err
+		}
+	}
+	smooth, err := numeric.Compile(vars, v.st.Expr(v.bound(v.st.And(conds...))))
+	if err != nil {
+		return err
+	}
+	rate, holds := r.rate.Float64(), []float64{0}
 	z := make([]float64, 1+len(r.wrt))
 	for k := 0; ; k++ {
 		if err := p.Eval(z, at); err != nil {
@@ -185,6 +195,9 @@ func (r *descended) run(v *evaluation, steps int) error {
 			return nil
 		case r.slope == 0:
 			r.remark = "the gradient is 0"
+			if _ = smooth.Eval(holds, at); holds[0] != 1 {
+				r.remark = "this is a kink or the edge of the domain, and there is no gradient"
+			}
 			return nil
 		}
 		for i, d := range z[1:] {

@@ -17,7 +17,7 @@ same order. A bad line gets an error of its own and does not stop the rest.`,
   symgrad batch --workers 4 --timeout 2s --timings < requests.jsonl > answers.jsonl`)
 	f := c.flags
 	f.IntVar(&o.Workers, "workers", runtime.NumCPU(), "`N` requests are answered at a time")
-	f.DurationVar(&o.Timeout, "timeout", 10*time.Second, "limit of `TIME` for each request")
+	c.withTimeout(&o.Timeout, 10*time.Second, "request")
 	f.BoolVar(&o.Timings, "timings", false, "add the milliseconds of reading, working and writing")
 	limits := f.String("limits", "", limitsUsage())
 	f.Bool("json", true, "answers are always JSON")
@@ -27,8 +27,6 @@ same order. A bad line gets an error of its own and does not stop the rest.`,
 			return usagef("requests come from standard input, not from %q", args[0])
 		case o.Workers < 1:
 			return usagef("--workers: at least 1 is needed, not %d", o.Workers)
-		case o.Timeout < 0:
-			return usagef("--timeout: a time is not negative")
 		case isTerminal(std.in):
 			fmt.Fprintln(std.err, "symgrad: reading requests from the terminal, one a line; end with Ctrl-D")
 		}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 )
 
 // A command is one word after symgrad, with its flags. The package flag of the
@@ -58,6 +59,19 @@ func (c *command) execute(args []string, std streams) error {
 		return usagef("%s: %w", c.name, usage.error)
 	}
 	return err
+}
+
+// withTimeout adds --timeout.
+func (c *command) withTimeout(limit *time.Duration, standard time.Duration, of string) {
+	*limit = standard
+	c.flags.Func("timeout", fmt.Sprintf("limit of `TIME` for each %s; 0 is none (default %v)", of, standard), func(text string) error {
+		d, err := time.ParseDuration(text)
+		if err != nil || d < 0 {
+			return errors.New("a time such as 30s or 2m is expected")
+		}
+		*limit = d
+		return nil
+	})
 }
 
 // flagError puts the messages of package flag in the words of this command.

@@ -27,7 +27,7 @@ Exit status: 0 the proof is accepted, 1 it is not, 2 the file is no proof file.`
 	asJSON := f.Bool("json", false, "print one JSON value")
 	f.StringVar(&req.Format, "format", "text", "`FORMAT`: text, unicode, latex or mathml")
 	f.BoolVar(&req.Proof, "proof", false, "print the proof, step by step")
-	f.DurationVar(&o.Timeout, "timeout", time.Minute, "limit of `TIME` for each file")
+	c.withTimeout(&o.Timeout, time.Minute, "file")
 	limits := f.String("limits", "", limitsUsage())
 	c.run = func(args []string, std streams) error {
 		if len(args) == 0 {

@@ -45,7 +45,7 @@ func newQuery(format string, c *command) *query {
 	f.Var(&q.assume, "assume", "`FACTS`: 'x>0, n:integer, f:function' (repeatable)")
 	f.Var(&q.let, "let", "`NAME=EXPR`: 'v=w*x+b' or 'f(x)=x*sigmoid(x)' (repeatable)")
 	f.Var(&q.shape, "shape", "`SIZES` of arrays: 'W=3x4, v=4' (repeatable)")
-	f.DurationVar(&q.options.Timeout, "timeout", time.Minute, "limit of `TIME` for each formula")
+	c.withTimeout(&q.options.Timeout, time.Minute, "formula")
 	f.StringVar(&q.limits, "limits", "", limitsUsage())
 	c.run = q.answer
 	return q
