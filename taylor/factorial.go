@@ -75,6 +75,7 @@ func (p *program) newIntegers(n int, scales []scale) (y *integers, ok bool) {
 		}
 	}
 	y.s = int64(all.s)
+	y.sum.words = make([]uint64, 0, 4*n)
 	for r := range y.rows {
 		if !y.prepare(int32(r)) {
 			return nil, false
@@ -153,20 +154,35 @@ func (row *integerRow) set(i int, x integer) {
 	}
 }
 
-// run computes the integers of all registers up to order n. It returns false if they
-// become too long.
+// run computes the integers of all registers up to order n, group by group. It returns
+// false if they become too long.
 func (y *integers) run(n int) bool {
-	for i := 1; i <= n; i++ {
+	for from, to := 0, 0; from < len(y.rows); from = to {
 		y.p.s.CheckStopped()
-		for r := range y.rows {
-			x, ok := y.next(r, i)
-			if !ok {
-				return false
+		to = y.p.groupEnd(from)
+		for i := 1; i <= n; i++ {
+			for r := from; r < to; r++ {
+				x, ok := y.next(r, i)
+				if !ok {
+					return false
+				}
+				y.rows[r].set(i, x)
 			}
-			y.rows[r].set(i, x)
 		}
 	}
 	return true
+}
+
+// groupEnd returns the register behind the group of one: those up to the derivatives of
+// the functions in the group, which have to be computed together.
+func (p *program) groupEnd(r int) int {
+	end := r + 1
+	for ; r < end; r++ {
+		for _, d := range p.code[r].slopes {
+			end = max(end, int(d)+1)
+		}
+	}
+	return end
 }
 
 // next returns X_i of a register.
@@ -201,7 +217,18 @@ func (y *integers) next(r, i int) (x integer, ok bool) {
 	case opProduct:
 		a, b := &y.rows[in.terms[0]], &y.rows[in.terms[1]]
 		y.lower(a, b, i)
-		y.convolve(a, b, i, &binomials[i])
+		if a != b {
+			y.convolve(a, b, i, i, &binomials[i])
+			break
+		}
+		half := i / 2 // the products for k and i-k are the same
+		for k := range half + 1 {
+			y.factors[k] = 2 * binomials[i][k]
+		}
+		if half+half == i {
+			y.factors[half] = binomials[i][half]
+		}
+		y.convolve(a, a, i, half, &y.factors)
 	case opCall:
 		for j, d := range in.slopes {
 			y.lower(&y.rows[d], &y.rows[in.terms[j]], i)
@@ -217,7 +244,7 @@ func (y *integers) next(r, i int) (x integer, ok bool) {
 				}
 				factors[i] = 0
 			}
-			y.convolve(&y.rows[d], &y.rows[in.terms[j]], i, factors)
+			y.convolve(&y.rows[d], &y.rows[in.terms[j]], i, i, factors)
 		}
 	case opPower:
 		factors := &binomials[i]
@@ -229,7 +256,7 @@ func (y *integers) next(r, i int) (x integer, ok bool) {
 		}
 		b := &y.rows[in.terms[0]]
 		y.lower(b, row, i)
-		y.convolve(b, row, i, factors) // without Y_i, which is not there yet
+		y.convolve(b, row, i, i, factors) // without Y_i, which is not there yet
 	}
 	return y.sum.take(plan.div)
 }
@@ -253,18 +280,15 @@ func (y *integers) lower(a, b *integerRow, i int) {
 	y.sum.base = base
 }
 
-// convolve adds Σ factors[k]·A_k·B_(i-k). Indices are less than 64.
-func (y *integers) convolve(a, b *integerRow, i int, factors *[64]int64) {
+// convolve adds Σ factors[k]·A_k·B_(i-k) for k up to last. Indices are less than 64.
+func (y *integers) convolve(a, b *integerRow, i, last int, factors *[64]int64) {
 	few := a
 	if b.n < a.n {
-		few = b
+		few, last = b, i
 	}
-	z := &y.sum
-	var columns [maxWords]signedSum // Σ multiple·(a word of v), for the multiples of one word
-	longest := 1
 	for _, j := range few.some[:few.n] {
 		k := int(j)
-		if k > i {
+		if k > last {
 			break
 		}
 		if few != a {
@@ -277,24 +301,7 @@ func (y *integers) convolve(a, b *integerRow, i int, factors *[64]int64) {
 		if u.size > v.size {
 			u, v = v, u
 		}
-		multiple, ok := isSingle(magnitudeOf(c), u, z.shift(u, v))
-		if !ok {
-			z.add(c, u, v)
-			continue
-		}
-		mask := uint64(c>>63 ^ int64(u.sign) ^ int64(v.sign))
-		high, low := bits.Mul64(multiple, v.low)
-		columns[0].add(high, low, mask)
-		if n := int(v.size); n > 1 {
-			longest = max(longest, n)
-			for at, w := range z.words[v.start+1 : int(v.start)+n] {
-				high, low = bits.Mul64(multiple, w)
-				columns[(at+1)%maxWords].add(high, low, mask)
-			}
-		}
-	}
-	for at := range longest {
-		z.addSigned(at, &columns[at])
+		y.sum.add(c, u, v)
 	}
 }
 

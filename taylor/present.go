@@ -34,7 +34,7 @@ func (p *plan) present(g *germ, y *series, side Side, order int) (Series, error)
 	base, flip := p.base(side, plain)
 	z.Little = hasLog
 	z.Rest = s.Expr(p.rest(g, side, order, lift, hasLog))
-	z.Terms = make([]Term, 0, len(y.c))
+	z.Terms = make([]Term, 0, y.terms())
 	for i, c := range y.c {
 		if len(c) == 0 {
 			continue

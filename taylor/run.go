@@ -61,6 +61,15 @@ func (p *program) residues(root int32, n int, degrees []int, q uint64, work []ui
 					a, b = b, a
 				}
 				from := max(0, i-degrees[b])
+				if a == b { // the products for k and i-k are the same
+					x, half := row(a), (i+1)/2
+					z[i] = dot(x[min(from, half):half], x[i+1-half:i+1-min(from, half)], q)
+					z[i] = addMod(z[i], z[i], q)
+					if 2*half == i {
+						z[i] = addMod(z[i], mulMod(x[half], x[half], q), q)
+					}
+					break
+				}
 				z[i] = dot(row(a)[from:i+1], row(b)[:i+1-from], q)
 			case opCall: // n·y_n = Σ d_k·(n-k)·u_(n-k)
 				var sum uint64

@@ -45,6 +45,16 @@ func (z *series) at(i int) coef {
 	return nil
 }
 
+// terms returns the number of coefficients that are not 0.
+func (z *series) terms() (n int) {
+	for _, c := range z.c {
+		if len(c) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
 // end is the exponent behind the last one of a coefficient.
 func (z *series) end() int { return z.val + len(z.c) }
 
