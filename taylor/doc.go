@@ -14,8 +14,9 @@
 // (packages certify, assume, simplify), or required as a condition on parameters.
 //
 // A formula that is smooth at a constant point with rational coefficients takes a
-// faster way, a *program*, which is run modulo primes; denominators and bounds of
-// the numerators are known, so that the result is exact. Else long rational series
+// faster way, a *program*. The denominators of its coefficients are known, so that they
+// are computed as integers over factorials up to a medium order, and else modulo primes:
+// numerators have bounds, which makes the result exact. Else long rational series
 // are multiplied as large integers, on which quotients, powers and exponentials are
 // built by Newton's iteration; coefficients that are polynomials in few nodes are
 // summed over a common denominator.

@@ -21,8 +21,8 @@ import (
 //	1/b      -B_0·Y_n = Σ_(k>0) C(n,k)·B_k·Y_(n-k)
 //
 // for the exponent p/q, as (p·k-q·(n-k))·C(n,k)/n is the factor in the sum. Where
-// there is a division, what is divided is divisible since Y_n is an integer: a multiple
-// of the s of a scale will do for it as well.
+// there is a division, it leaves no rest: both sides are equal as rational numbers, and
+// Y_n is an integer, as what is said of scales holds for each multiple of s.
 type integers struct {
 	p       *program
 	scales  []scale

@@ -11,9 +11,10 @@ import (
 )
 
 // A program computes the rational coefficients of a formula that is smooth at a
-// rational point. It is run modulo primes, so that numbers do not grow; the
-// coefficients are put together from the residues in the end. That is right since
-// their denominators are known, and bounds of their size.
+// rational point. Their denominators are known. So series of medium length are computed
+// as integers (type integers). Longer ones are run modulo primes, so that numbers do not
+// grow, and put together from the residues in the end. That is right since there are
+// bounds of their size.
 //
 // Its variable is that of the formula, or series are given for the arguments of a
 // function.
