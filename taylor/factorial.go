@@ -75,7 +75,7 @@ func (p *program) newIntegers(n int, scales []scale) (y *integers, ok bool) {
 		}
 	}
 	y.s = int64(all.s)
-	y.sum.words = make([]uint64, 0, 4*n)
+	y.sum.words = make([]uint64, 0, n)
 	for r := range y.rows {
 		if !y.prepare(int32(r)) {
 			return nil, false
@@ -216,8 +216,8 @@ func (y *integers) next(r, i int) (x integer, ok bool) {
 		}
 	case opProduct:
 		a, b := &y.rows[in.terms[0]], &y.rows[in.terms[1]]
-		y.lower(a, b, i)
 		if a != b {
+			y.lower(a, b, i, i)
 			y.convolve(a, b, i, i, &binomials[i])
 			break
 		}
@@ -228,21 +228,21 @@ func (y *integers) next(r, i int) (x integer, ok bool) {
 		if half+half == i {
 			y.factors[half] = binomials[i][half]
 		}
+		y.lower(a, a, i, half)
 		y.convolve(a, a, i, half, &y.factors)
 	case opCall:
 		for j, d := range in.slopes {
-			y.lower(&y.rows[d], &y.rows[in.terms[j]], i)
+			y.lower(&y.rows[d], &y.rows[in.terms[j]], i, i)
 		}
 		for j, d := range in.slopes {
 			factors := &binomials[i-1]
 			if w := plan.parts[j]; w != 1 {
 				factors = &y.factors
-				for k := range i {
+				for k := range i + 1 { // C(i-1,i) is 0
 					if factors[k], ok = timesInt(binomials[i-1][k], w); !ok {
 						return x, false
 					}
 				}
-				factors[i] = 0
 			}
 			y.convolve(&y.rows[d], &y.rows[in.terms[j]], i, i, factors)
 		}
@@ -255,7 +255,7 @@ func (y *integers) next(r, i int) (x integer, ok bool) {
 			}
 		}
 		b := &y.rows[in.terms[0]]
-		y.lower(b, row, i)
+		y.lower(b, row, i, i)
 		y.convolve(b, row, i, i, factors) // without Y_i, which is not there yet
 	}
 	return y.sum.take(plan.div)
@@ -263,14 +263,15 @@ func (y *integers) next(r, i int) (x integer, ok bool) {
 
 var one = integerOf(1)
 
-// lower makes the base of the sum so low that all A_k·B_(i-k) are multiples.
-func (y *integers) lower(a, b *integerRow, i int) {
+// lower makes the base of the sum so low that all A_k·B_(i-k) for k up to last are
+// multiples.
+func (y *integers) lower(a, b *integerRow, i, last int) {
 	if b.n < a.n {
-		a, b = b, a
+		a, b, last = b, a, i
 	}
 	base := y.sum.base
 	for _, k := range a.some[:a.n] {
-		if int(k) > i {
+		if int(k) > last {
 			break
 		}
 		if z := &b.x[(i-int(k))&63]; z.size > 0 {
@@ -305,7 +306,7 @@ func (y *integers) convolve(a, b *integerRow, i, last int, factors *[64]int64) {
 	}
 }
 
-// timesInt returns a·b for a > 0 if it fits.
+// timesInt returns a·b for a >= 0 if it fits.
 func timesInt(a, b int64) (int64, bool) {
 	high, low := bits.Mul64(uint64(a), uint64(max(b, -b)))
 	if high != 0 || low > math.MaxInt64 {

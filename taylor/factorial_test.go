@@ -213,7 +213,7 @@ func TestAccumulatorAgreesWithMathBig(t *testing.T) {
 			}
 		}
 		y.sum.base, z.base = 1<<30, 0
-		y.lower(a, b, n)
+		y.lower(a, b, n, n)
 		y.convolve(a, b, n, n, &factors)
 		for k := range n + 1 {
 			u, v := y.sum.valueOf(&a.x[k]), y.sum.valueOf(&b.x[n-k])

@@ -32,11 +32,17 @@ const manyTerms = 8
 // seriesOf returns n coefficients as a series that has no others below t^prec.
 func (x numbers) seriesOf(prec int, flat bool) *series {
 	z := &series{prec: prec, flat: flat, c: make([]coef, len(x))}
-	terms := make([]term, len(x))
+	n := 0
+	for _, k := range x {
+		if !k.IsZero() {
+			n++
+		}
+	}
+	terms := make([]term, 0, n)
 	for i, k := range x {
 		if !k.IsZero() {
-			terms[i] = term{symbolic.One, k}
-			z.c[i] = terms[i : i+1 : i+1]
+			terms = append(terms, term{symbolic.One, k})
+			z.c[i] = terms[len(terms)-1 : len(terms) : len(terms)]
 		}
 	}
 	return z

@@ -64,7 +64,7 @@ var errNoProgram = errors.New("taylor: no program")
 const maxInstructions = 400
 
 func newProgram(v *values, x, at symbolic.ID) *program {
-	return &program{s: v.s, lib: v.lib, values: v, x: x, at: at, place: map[symbolic.ID]int32{}, active: map[symbolic.ID]bool{}}
+	return &program{s: v.s, lib: v.lib, values: v, x: x, at: at, place: map[symbolic.ID]int32{}, active: map[symbolic.ID]bool{}, code: make([]instruction, 0, 8)}
 }
 
 // noPolynomial is the degree of what is no polynomial.

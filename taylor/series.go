@@ -71,7 +71,6 @@ func monomial(c coef, n int) *series { return &series{val: n, c: []coef{c}, prec
 
 // trimmed drops what is beyond a precision, and zeros at both ends.
 func (z *series) trimmed(cut int) *series {
-	z.c = slices.Clone(z.c)
 	if z.prec > cut && z.end() > cut {
 		z.prec = cut
 	}
@@ -87,6 +86,7 @@ func (z *series) trimmed(cut int) *series {
 	if len(z.c) == 0 {
 		z.val = 0
 	}
+	z.c = slices.Clip(z.c) // others may have the rest
 	return z
 }
 
