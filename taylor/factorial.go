@@ -287,6 +287,8 @@ func (y *integers) convolve(a, b *integerRow, i, last int, factors *[64]int64) {
 	if b.n < a.n {
 		few, last = b, i
 	}
+	var short column // the sum of most products, those of single words
+	base := y.sum.base
 	for _, j := range few.some[:few.n] {
 		k := int(j)
 		if k > last {
@@ -302,8 +304,17 @@ func (y *integers) convolve(a, b *integerRow, i, last int, factors *[64]int64) {
 		if u.size > v.size {
 			u, v = v, u
 		}
+		if v.size == 1 {
+			high, low := bits.Mul64(magnitudeOf(c), u.low)
+			shift := uint(int(u.twos) + int(v.twos) - base)
+			if high == 0 && shift < 64 && low>>(64-shift) == 0 {
+				short.add(low<<shift, v.low, uint64(c>>63^int64(u.sign)^int64(v.sign)))
+				continue
+			}
+		}
 		y.sum.add(c, u, v)
 	}
+	y.sum.addShort(short)
 }
 
 // timesInt returns a·b for a >= 0 if it fits.

@@ -139,6 +139,17 @@ func TestBinomials(t *testing.T) {
 	}
 }
 
+func TestTimesIntOverflows(t *testing.T) {
+	for _, c := range []struct {
+		a, b int64
+		ok   bool
+	}{{1 << 58, 31, true}, {1 << 58, -31, true}, {1 << 58, 32, false}, {1 << 58, -32, false}, {1 << 58, 1 << 40, false}, {0, 5, true}, {3, -7, true}} {
+		if z, ok := timesInt(c.a, c.b); ok != c.ok || ok && z != c.a*c.b {
+			t.Errorf("%d·%d is %d, %v", c.a, c.b, z, ok)
+		}
+	}
+}
+
 // valueOf returns an integer of an accumulator.
 func (z *accumulator) valueOf(x *integer) *big.Int {
 	y := new(big.Int)

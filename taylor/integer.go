@@ -99,6 +99,19 @@ func (z *accumulator) add(c int64, u, v *integer) {
 	z.used = max(z.used, min(at+len(factors)+len(words)+2, len(z.columns)))
 }
 
+// addShort adds a sum to the lowest column.
+func (z *accumulator) addShort(x column) {
+	if x == (column{}) {
+		return
+	}
+	c := &z.columns[0]
+	var over uint64
+	c[0], over = bits.Add64(c[0], x[0], 0)
+	c[1], over = bits.Add64(c[1], x[1], over)
+	c[2] += x[2] + over
+	z.used = max(z.used, 2)
+}
+
 // wordsOf returns the words of an integer. One word is put in buf.
 func (z *accumulator) wordsOf(x *integer, buf *[1]uint64) []uint64 {
 	if x.size == 1 {
