@@ -169,7 +169,10 @@ func (f *Facts) note(a atom) {
 		factors = ops
 	}
 	for i := 0; i < len(factors); i += 2 {
-		if s.Kind(factors[i+1]) == symbolic.Number {
+		switch {
+		case factors[i] == symbolic.Zero: // 0^u is 0 but where u is
+			f.assume(s.Relate(symbolic.Equal, factors[i+1], symbolic.Zero))
+		case s.Kind(factors[i+1]) == symbolic.Number:
 			f.assume(s.Relate(symbolic.NotEqual, factors[i], symbolic.Zero))
 		}
 	}

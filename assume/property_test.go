@@ -49,8 +49,11 @@ func randomQuestion(t *rapid.T, o exprgen.Options, condition bool) question {
 	gen := exprgen.New(rapid.Uint64().Draw(t, "seed"), o)
 	c := read.NewScope(symbolic.NewStore(), read.Default())
 	facts := rapid.SampledFrom(someFacts).Draw(t, "facts")
-	if rapid.IntRange(0, 3).Draw(t, "kind of facts") == 0 {
+	switch rapid.IntRange(0, 5).Draw(t, "kind of facts") {
+	case 0:
 		facts = gen.Condition().String()
+	case 1:
+		facts = split(t).String()
 	}
 	if facts != "" {
 		if err := c.Assume(facts); err != nil {
@@ -79,9 +82,11 @@ func conjunction(t *rapid.T, gen *exprgen.Generator) *exprgen.Tree {
 				{Op: exprgen.Literal, Text: rapid.SampledFrom([]string{"0", "0", "1", "-1", "1/2", "2"}).Draw(t, "number")},
 			}}
 		}
-		switch rapid.IntRange(0, 3).Draw(t, "part") {
+		switch rapid.IntRange(0, 4).Draw(t, "part") {
 		case 0:
 			z.Args = append(z.Args, gen.Condition())
+		case 3:
+			z.Args = append(z.Args, split(t))
 		case 1:
 			z.Args = append(z.Args, &exprgen.Tree{Op: exprgen.Or, Args: []*exprgen.Tree{relation(), relation()}})
 		case 2:
@@ -89,6 +94,23 @@ func conjunction(t *rapid.T, gen *exprgen.Generator) *exprgen.Tree {
 		default:
 			z.Args = append(z.Args, relation())
 		}
+	}
+	return z
+}
+
+// split is made of relations of products with 0, which are several conditions each:
+// x*(x+1) != 0 or x*(x-1) != 0.
+func split(t *rapid.T) *exprgen.Tree {
+	name := rapid.SampledFrom([]string{"x", "x", "y"}).Draw(t, "variable")
+	z := &exprgen.Tree{Op: rapid.SampledFrom([]exprgen.Op{exprgen.Or, exprgen.Or, exprgen.And}).Draw(t, "connective")}
+	for range rapid.IntRange(2, 3).Draw(t, "parts") {
+		product := &exprgen.Tree{Op: exprgen.Mul}
+		for range rapid.IntRange(2, 3).Draw(t, "factors") {
+			root := rapid.SampledFrom([]string{"0", "0", "1", "-1", "1/2"}).Draw(t, "root")
+			product.Args = append(product.Args, &exprgen.Tree{Op: exprgen.Sub, Args: []*exprgen.Tree{{Op: exprgen.Name, Text: name}, {Op: exprgen.Literal, Text: root}}})
+		}
+		z.Args = append(z.Args, &exprgen.Tree{Op: exprgen.Relation, Text: rapid.SampledFrom([]string{"!=", "!=", "==", ">", "<="}).Draw(t, "relation of a product"),
+			Args: []*exprgen.Tree{product, {Op: exprgen.Literal, Text: "0"}}})
 	}
 	return z
 }

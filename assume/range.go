@@ -152,6 +152,12 @@ func (f *Facts) power(base, exponent symbolic.ID) Interval {
 	if isPositive {
 		return Interval{bound{open: true}, plusInf}
 	}
+	if b == point(rational.Rat{}) { // 0^u is 0, and 1 where u is 0
+		if positive(f.at(exponent)) {
+			return b
+		}
+		return Interval{bound{}, bound{value: rational.One}}
+	}
 	if b.lo.inf == 0 && b.lo.sign() >= 0 {
 		return Interval{bound{}, plusInf}
 	}

@@ -243,15 +243,19 @@ func (f *Facts) connect(k symbolic.Kind, parts []symbolic.ID) symbolic.ID {
 
 // trimmed returns alternatives, where one that says of a term what another
 // says as well is cut down to the one value that is left: with x > 0 beside it,
-// floor(x) == x and x >= 0 is x == 0.
+// floor(x) == x and x >= 0 is x == 0. Each is compared with the others as they are by
+// then: two must not be cut down because of each other.
 func (f *Facts) trimmed(parts []symbolic.ID) []symbolic.ID {
 	s := f.s
 	out := slices.Clone(parts)
-	for i, p := range parts {
+	for i, p := range out {
 		if s.Kind(p) != symbolic.And {
 			continue
 		}
-		for _, q := range parts {
+		for j, q := range out {
+			if j == i {
+				continue
+			}
 			b, ok := f.setOf(q)
 			if !ok || s.Kind(b.term) != symbolic.Symbol {
 				continue

@@ -27,6 +27,12 @@ func TestExceptionsAtWhichAClaimFailsAreRejected(t *testing.T) {
 		{"diff(sin(x)*abs(sin(x)), x) = 2*abs(sin(x))*cos(x)", "sin(x) != 0", true},
 		{"diff(x*abs(x), x) = if(x > 1, 7, 2*abs(x))", "x < 1, x != 0", false},              // no isolated points
 		{"diff(x*abs(x), x) = if(x < 1/2, 1, 2*abs(x)) | x == 0 or x > 1", "x != 0", false}, // 0 is alone in the region
+		// What assumptions and vanished parts say of one side of 0 is not so on the other.
+		{"diff(x*abs(x)+abs(x-1/2), x) = 2*abs(x)+sign(x-1/2)+1-sign(x)^2 | x*(x-1) >= 0", "x != 0", false},
+		{"diff(x*abs(x)+abs(x-1/2), x) = 2*abs(x)-1 | x < 1/2", "x != 0", true},
+		{"diff(if(x < 0, x^2, 0), x) = 1-step(x) | x >= 0", "x > 0", false},
+		{"diff(if(-x > 0, -x, 0)+if(x >= 0, 0, x), x) = 1-step(x) | x >= 0", "x > 0", false},
+		{"diff(x*abs(x), x)+0*sqrt(x^2*(x-1)) = 2*abs(x)+min(0, x-1)", "x != 0", false},
 	} {
 		claims, err := statement(t, c.line).Claims(read.NewScope(symbolic.NewStore(), read.Default()))
 		if err != nil {

@@ -12,9 +12,12 @@ import (
 // these limits, so that the body has no derivative at p: such points are not
 // in the region.
 //
+// Around p it is only known what near says: the sides of p may be outside of the
+// region.
+//
 // kinks returns the conditions that are left of the exceptions, and notes
 // symbols that may be 0 where there is no kink.
-func (v *variation) kinks(derivative symbolic.ID, except []symbolic.ID) []symbolic.ID {
+func (v *variation) kinks(near *region, derivative symbolic.ID, except []symbolic.ID) []symbolic.ID {
 	r, s, x := v.r, v.r.s, v.x
 	d, err := derive(r.lib, s, derivative)
 	if err != nil {
@@ -36,8 +39,12 @@ func (v *variation) kinks(derivative symbolic.ID, except []symbolic.ID) []symbol
 		if conds, err := slope.area(u); err != nil || !at.holds(s.And(conds...)) || !w.someNonZero([]symbolic.ID{slope.of(u)}) {
 			return false
 		}
-		right, ok1 := v.near(at, s.Relate(symbolic.Less, symbolic.Zero, u), d.value)
-		left, ok2 := v.near(at, s.Relate(symbolic.Less, u, symbolic.Zero), d.value)
+		rules := slices.DeleteFunc(conjuncts(s, d.conds), func(c symbolic.ID) bool {
+			w, ok := r.kinkOf(c)
+			return ok && w == u
+		})
+		right, ok1 := v.beside(at, near.within(s.Relate(symbolic.Less, symbolic.Zero, u)), d.value, rules)
+		left, ok2 := v.beside(at, near.within(s.Relate(symbolic.Less, u, symbolic.Zero)), d.value, rules)
 		if !ok1 || !ok2 {
 			return false
 		}
@@ -73,12 +80,15 @@ func (r *region) kinkOf(cond symbolic.ID) (symbolic.ID, bool) {
 	return s.Sub(ops[0], ops[1]), true
 }
 
-// near is an expression near a kink, where a condition holds: the pieces of
-// functions and the branches that are taken there. It fails where a condition
-// is not decided: by the side, or since it holds at the kink and so around it.
-func (v *variation) near(at *region, side, root symbolic.ID) (symbolic.ID, bool) {
+// beside is an expression near a kink on one side of it: the pieces of functions
+// and the branches that are taken there. It fails where a condition is not decided:
+// by the side, or since it holds at the kink and so around it; and where one of the
+// rules may not apply there.
+func (v *variation) beside(at, side *region, root symbolic.ID, rules []symbolic.ID) (symbolic.ID, bool) {
 	s := v.r.s
-	there := v.r.within(side)
+	if side.empty() {
+		return 0, false
+	}
 	isConnective := func(id symbolic.ID) bool { k := s.Kind(id); return k == symbolic.And || k == symbolic.Or }
 	decide := func(cond symbolic.ID) symbolic.ID {
 		memo := map[symbolic.ID]symbolic.ID{}
@@ -97,13 +107,16 @@ func (v *variation) near(at *region, side, root symbolic.ID) (symbolic.ID, bool)
 				return continuous(v.r.lib, s, c, v.depends, at.holds) && at.holds(interior(s, c, v.depends, v.x))
 			}
 			switch {
-			case there.holds(id) || around(id):
+			case side.holds(id) || around(id):
 				memo[id] = symbolic.True
-			case there.holds(no) || around(no):
+			case side.holds(no) || around(no):
 				memo[id] = symbolic.False
 			}
 		}
 		return memo[cond]
+	}
+	if slices.ContainsFunc(rules, func(c symbolic.ID) bool { return decide(c) != symbolic.True }) {
+		return 0, false
 	}
 	return v.r.resolve(root, decide)
 }

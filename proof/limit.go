@@ -4,22 +4,25 @@ import (
 	"slices"
 
 	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
+	"github.com/symgrad/symgrad/syntax"
 )
 
 // The rules of differentiation say nothing at some points p: of sqrt(u) where
 // u is 0, of abs(u) at its kink. Let F' = R be proved where they apply, and F be
 // differentiable at p in the direction of x. By the mean value theorem, the
 // difference quotients at p are values F'(q) = R(q) with q between p and p+h,
-// so that F'(p) = R(p) if, on one side of p,
+// so that F'(p) = R(p) if
 //
 //  1. the rules apply at all points near p but p itself,
-//  2. these points are in the region of the claim, and
-//  3. R is continuous at p.
+//  2. these points are in the region of the claim, on both sides of p, and
+//  3. R is continuous at p from one side.
 //
-// exceptions checks this for conditions u != 0 and u > 0 in which the zeros of u
-// are isolated. It returns the sets of symbols for which nothing is said where
-// all of one set are 0, and the reason why the exceptions cannot be made.
+// exceptions checks this for conditions u != 0, and u > 0 where u is not below 0 on
+// either side of p, in which the zeros of u are isolated. It returns the sets of
+// symbols for which nothing is said where all of one set are 0, and the reason why
+// the exceptions cannot be made.
 func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason string) {
 	s := c.Scope.Store
 	left, right := c.sides()
@@ -37,17 +40,22 @@ func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason s
 	if _, typed := r.scope.Types[s.Name(x)]; typed {
 		return nil, "the variable is an integer"
 	}
+	except = conjuncts(s, except)
+	if slices.ContainsFunc(except, func(cond symbolic.ID) bool { return !r.isDefined(cond) }) {
+		return nil, "an exception may have no value"
+	}
 	v := &variation{r: r, x: x}
-	if except = v.kinks(left, conjuncts(s, except)); len(except) == 0 {
+	near, others := c.near(r, left, v.depends)
+	if except = v.kinks(near, left, except); len(except) == 0 {
 		return v.zeros, ""
 	}
 	for _, cond := range except {
-		if !r.atIsolatedPoints(cond, v) {
+		if !v.atIsolatedPoints(near, cond) {
 			return nil, "the rules may fail at neighbouring points"
 		}
 	}
-	depends := func(id symbolic.ID) bool { return s.Depends(id, x) }
-	if !r.reachable(c, except, depends) {
+	around := near.within(except...)
+	if slices.ContainsFunc(others, func(cond symbolic.ID) bool { return !around.holds(cond) || !around.isDefined(cond) }) {
 		return nil, "points near an exception may be outside of the region"
 	}
 	if !v.continuousOnASide(r.inPieces(right)) {
@@ -56,16 +64,56 @@ func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason s
 	return v.zeros, ""
 }
 
+// near returns what is known of all points near any one of the region, on the line
+// of x: the domain of the body of the derivative, since its points are interior
+// ones of that, and strict relations between sides that are continuous. The other
+// conditions of the region need not hold near its points.
+func (c Claim) near(r *region, derivative symbolic.ID, depends func(symbolic.ID) bool) (near *region, others []symbolic.ID) {
+	s := r.s
+	left, right := c.Left, c.Right
+	if left.Expr.ID() != derivative {
+		left, right = right, left
+	}
+	var conds []symbolic.ID
+	rest := append(c.Assumptions(), right.Domain.ID())
+	if isDerivative(left) {
+		conds = append(conds, left.Domain.ID())
+	} else { // the domain may be that of a part that cancelled
+		rest = append(rest, left.Domain.ID())
+	}
+	near = newRegion(r.scope, conds, []symbolic.ID{derivative})
+	// u >= 0 and sqrt(u) != 0 is u > 0.
+	reduced := newRegion(r.scope, nil, nil).facts.Reduce(s.Expr(s.And(rest...)))
+	for _, cond := range conjuncts(s, []symbolic.ID{reduced.ID()}) {
+		strict := s.Kind(cond) == symbolic.Relation && (s.Rel(cond) == symbolic.Less || s.Rel(cond) == symbolic.NotEqual)
+		if !depends(cond) || strict && near.isDefined(cond) && continuous(r.lib, s, cond, depends, r.holds) {
+			near = near.within(cond)
+		} else {
+			others = append(others, cond)
+		}
+	}
+	return near, others
+}
+
+// isDerivative tells whether a formula is written as one derivative.
+func isDerivative(f read.Formula) bool {
+	if f.Tree == nil {
+		return false
+	}
+	root := f.Tree.Nodes[f.Tree.Root]
+	return root.Kind == syntax.Call && root.Text == "diff"
+}
+
 // atIsolatedPoints tells whether a condition fails at isolated points of the
 // region only, where everything but x is fixed.
-func (r *region) atIsolatedPoints(cond symbolic.ID, v *variation) bool {
-	s := r.s
+func (v *variation) atIsolatedPoints(near *region, cond symbolic.ID) bool {
+	s := v.r.s
 	for _, c := range conjuncts(s, []symbolic.ID{cond}) {
 		if s.Kind(c) == symbolic.Or { // u < 0 or u > 0
-			c = r.facts.Reduce(s.Expr(c)).ID()
+			c = near.facts.Reduce(s.Expr(c)).ID()
 		}
 		if s.Kind(c) == symbolic.Or { // it fails where all parts fail
-			if !slices.ContainsFunc(s.Operands(c), func(part symbolic.ID) bool { return r.atIsolatedPoints(part, v) }) {
+			if !slices.ContainsFunc(s.Operands(c), func(part symbolic.ID) bool { return v.atIsolatedPoints(near, part) }) {
 				return false
 			}
 			continue
@@ -76,8 +124,8 @@ func (r *region) atIsolatedPoints(cond symbolic.ID, v *variation) bool {
 		ops := s.Operands(c)
 		switch s.Rel(c) {
 		case symbolic.NotEqual:
-		case symbolic.Less:
-			if !r.holds(s.Relate(symbolic.LessEqual, ops[0], ops[1])) {
+		case symbolic.Less: // of both sides of a zero
+			if !near.holds(s.Relate(symbolic.LessEqual, ops[0], ops[1])) {
 				return false
 			}
 		default:
@@ -88,34 +136,6 @@ func (r *region) atIsolatedPoints(cond symbolic.ID, v *variation) bool {
 		}
 	}
 	return true
-}
-
-// reachable tells whether points near an exception, but the exception itself,
-// are in the region: the domain of the body is there, since the exception is
-// an interior point of it; strict relations between continuous sides hold
-// around a point; the others have to follow from these.
-func (r *region) reachable(c Claim, except []symbolic.ID, depends func(symbolic.ID) bool) bool {
-	s := r.s
-	domain := []symbolic.ID{c.Left.Domain.ID()}
-	other := append(c.Assumptions(), c.Right.Domain.ID())
-	if s.Kind(c.Left.Expr.ID()) != symbolic.Derivative {
-		domain[0] = c.Right.Domain.ID()
-		other[len(other)-1] = c.Left.Domain.ID()
-	}
-	near := append(domain, except...)
-	var closed []symbolic.ID
-	// u >= 0 and sqrt(u) != 0 is u > 0.
-	reduced := newRegion(r.scope, nil, nil).facts.Reduce(s.Expr(s.And(other...)))
-	for _, cond := range conjuncts(s, []symbolic.ID{reduced.ID()}) {
-		open := s.Kind(cond) == symbolic.Relation && (s.Rel(cond) == symbolic.Less || s.Rel(cond) == symbolic.NotEqual)
-		if !depends(cond) || open && continuous(r.lib, s, cond, depends, r.holds) {
-			near = append(near, cond)
-		} else {
-			closed = append(closed, cond)
-		}
-	}
-	z := newRegion(r.scope, near, nil)
-	return !slices.ContainsFunc(closed, func(cond symbolic.ID) bool { return !z.holds(cond) || !z.isDefined(cond) })
 }
 
 // inPieces writes functions that jump, such as step, by their definitions.

@@ -59,7 +59,6 @@ func (p *Prover) within(c *proof.Checker) *Prover {
 // nodes splits the region, nil if none does. Another part would do no better.
 func (p *Prover) cases(x, y symbolic.ID) []symbolic.ID {
 	s := p.s
-	zero := symbolic.Zero
 	for _, id := range p.inside(x, y) {
 		if _, ok := p.equation[id]; ok {
 			continue
@@ -72,18 +71,40 @@ func (p *Prover) cases(x, y symbolic.ID) []symbolic.ID {
 			if r := p.openRelation(s.Operands(id)[0]); r != symbolic.True {
 				return []symbolic.ID{r, s.Not(r)}
 			}
-		case symbolic.Power:
-			if ops := s.Operands(id); ops[0] == zero { // 0^0 is 1
-				return []symbolic.ID{s.Relate(symbolic.Less, zero, ops[1]), s.Relate(symbolic.Equal, zero, ops[1])}
-			}
+		}
+	}
+	for _, u := range p.exponentsOfZero(append(p.c.Conditions(), x, y)...) {
+		list := []symbolic.ID{s.Relate(symbolic.Less, symbolic.Zero, u), s.Relate(symbolic.Equal, symbolic.Zero, u)}
+		if !slices.ContainsFunc(list, p.c.Holds) {
+			return list
 		}
 	}
 	for _, cond := range p.c.Conditions() {
-		if s.Kind(cond) == symbolic.Or && len(s.Operands(cond)) <= 3 {
+		if s.Kind(cond) == symbolic.Or && len(s.Operands(cond)) <= 3 && !slices.ContainsFunc(s.Operands(cond), p.c.Holds) {
 			return s.Operands(cond)
 		}
 	}
 	return nil
+}
+
+// exponentsOfZero returns u of each 0^u, which is 0, or 1 where u is 0.
+func (p *Prover) exponentsOfZero(roots ...symbolic.ID) (list []symbolic.ID) {
+	s := p.s
+	for _, id := range s.Postorder(roots...) {
+		var pairs []symbolic.ID
+		switch ops := s.Operands(id); s.Kind(id) {
+		case symbolic.Power:
+			pairs = ops
+		case symbolic.Product:
+			pairs = ops[1:]
+		}
+		for i := 0; i < len(pairs); i += 2 {
+			if pairs[i] == symbolic.Zero {
+				list = append(list, pairs[i+1])
+			}
+		}
+	}
+	return list
 }
 
 // openRelation returns a relation of a condition that is not decided, True if
@@ -161,8 +182,14 @@ func coefficient(s *symbolic.Store, e, x symbolic.ID) (k rational.Rat, rest symb
 
 // useEquations puts in the equations that the region is made of.
 func (p *Prover) useEquations() {
-	for _, cond := range p.c.Conditions() {
+	conds := p.c.Conditions()
+	for _, cond := range conds {
 		p.useEquation(cond)
+	}
+	for _, u := range p.exponentsOfZero(conds...) { // where 0^u is not 0, u is
+		if cond := p.s.Relate(symbolic.Equal, symbolic.Zero, u); p.c.Holds(cond) {
+			p.useEquation(cond)
+		}
 	}
 }
 

@@ -250,7 +250,10 @@ func (g *Generator) relation() string {
 // assumptions returns what may be assumed about the variables.
 func (g *Generator) assumptions() (list []string) {
 	for range 1 + g.rng.IntN(2) {
-		switch g.rng.IntN(10) {
+		switch g.rng.IntN(11) {
+		case 10: // alternatives, of which each is several conditions
+			r := " " + g.of1("!=", "!=", "==", ">", ">=") + " 0"
+			list = append(list, g.fill("#0*(#0-#c)"+r+" or #0*(#0+#c)"+r, g.of1(g.vars...)))
 		case 0, 1, 2, 3:
 			list = append(list, g.of1(g.vars...)+":"+g.of1("positive", "negative", "nonnegative", "nonzero", "integer"))
 		case 4:
