@@ -24,12 +24,16 @@ func (e *Error) Error() string { return e.Reason }
 // Analyze analyses a formula as a function of a variable. Other symbols are
 // parameters; what needs numbers for them is left out, with the reason.
 //
-// Errors: an *Error where the function has no value at 0, a *taylor.Error where it
+// Errors: an *Error where the function has no value at 0 or something is assumed
+// about the variable, which goes through all reals, a *taylor.Error where it
 // has no expansion there, or a *symbolic.LimitError.
 func Analyze(scope *read.Scope, f read.Formula, x symbolic.Expr, o Options) (z Report, err error) {
 	defer symbolic.Catch(&err)
 	a := &analysis{line: newLine(scope, x.ID()), f: resolved(scope, f), o: o}
 	z.Expr, z.Variable, z.a = a.f.Expr, x, a
+	if err := a.unassumed(); err != nil {
+		return z, err
+	}
 	if err := a.near(&z); err != nil {
 		return z, err
 	}
@@ -80,6 +84,24 @@ func resolved(scope *read.Scope, f read.Formula) read.Formula {
 		domain = s.And(d.Domain.ID(), s.Substitute(domain, put))
 	}
 	return read.Formula{Expr: s.Expr(expr), Domain: s.Expr(domain)}
+}
+
+// unassumed is an error if something is assumed about the variable: what holds for
+// some of its values is no property of the function on the line.
+func (a *analysis) unassumed() error {
+	name := a.s.Name(a.x)
+	fails := func(what string) error {
+		return &Error{"it is analysed for all real " + name + ", and cannot be under an assumption about " + name + "; leave out " + what}
+	}
+	if t, ok := a.scope.Types[name]; ok && t != read.Real {
+		return fails(name + ":" + string(t))
+	}
+	for _, r := range a.scope.Relations {
+		if f := resolved(a.scope, r); a.s.Depends(f.Expr.ID(), a.x) || a.s.Depends(f.Domain.ID(), a.x) {
+			return fails(a.text(r.Expr))
+		}
+	}
+	return nil
 }
 
 // near finds value, slopes and expansions at 0.

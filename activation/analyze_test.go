@@ -55,6 +55,72 @@ func TestAssumptionsDecide(t *testing.T) {
 	}
 }
 
+// What is assumed about the variable itself would make statements about the whole
+// line wrong, in whatever way it is said.
+func TestNothingIsAssumedAboutTheVariable(t *testing.T) {
+	for _, c := range []struct{ text, let, assume, part string }{
+		{"tanh(abs(x))", "", "x > 0", "x > 0"},
+		{"relu(x)", "", "x:positive", "x:positive"},
+		{"abs(x)", "", "x:integer", "x:integer"},
+		{"a*x", "", "x < a", "x < a"},
+		{"a*x", "", "log(x) > a", "log(x) > a"},
+		{"relu(x)", "v=x+1", "v > 0", "v > 0"},
+	} {
+		scope, f, x := scopeOf(t, c.text)
+		if c.let != "" {
+			if err := scope.Let(c.let); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if err := scope.Assume(c.assume); err != nil {
+			t.Fatal(err)
+		}
+		_, err := Analyze(scope, f, x, Options{Order: 3})
+		var e *Error
+		if !errors.As(err, &e) || !strings.HasSuffix(e.Reason, "leave out "+c.part) {
+			t.Errorf("%s with %s: %v", c.text, c.assume, err)
+		}
+	}
+	for _, assume := range []string{"a > 0", "x:real"} {
+		scope, f, x := scopeOf(t, "a*x")
+		if err := scope.Assume(assume); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := Analyze(scope, f, x, Options{Order: 3}); err != nil {
+			t.Errorf("%s: %v", assume, err)
+		}
+	}
+}
+
+// Nested and flat max and min of many arguments are those of all of them.
+func TestClippedUnits(t *testing.T) {
+	for _, c := range []struct{ text, pieces string }{
+		{"max(x,x/10,-1)", "if(x<-10,-1,if(x<0,x/10,x))"},
+		{"max(max(x,x/10),-1)", "if(x<-10,-1,if(x<0,x/10,x))"},
+		{"min(x,x/10,7)", "if(x<0,x,if(x<70,x/10,7))"},
+		{"min(relu(x),1,2*x)", "if(x<0,2*x,if(x<1,x,1))"},
+		{"max(min(x,1,x/2+2),-1,x-3)", "if(x<-1,-1,if(x<1,x,if(x<4,1,x-3)))"},
+		{"max(-x-3,-1,x/3,x-1,2*x-4)", "if(x<-9/4,-x-3,if(x<3/2,x/3,if(x<3,x-1,2*x-4)))"},
+	} {
+		z, _ := analyse(t, c.text, "3", Options{})
+		y, _ := analyse(t, c.pieces, "3", Options{})
+		if z.Unknown != "" || y.Unknown != "" {
+			t.Errorf("%s: %s%s", c.text, z.Unknown, y.Unknown)
+			continue
+		}
+		for _, e := range [][2]Extreme{{z.Range.Low, y.Range.Low}, {z.Range.High, y.Range.High}, {z.Slope.Low, y.Slope.Low}, {z.Slope.High, y.Slope.High}} {
+			if extremeText(t, e[0]) != extremeText(t, e[1]) {
+				t.Errorf("%s has the extreme %s, and %s has %s", c.text, extremeText(t, e[0]), c.pieces, extremeText(t, e[1]))
+			}
+		}
+		for i, m := range z.Moments {
+			if w := y.Moments[i]; m.Within.Separated(w.Within) || !m.Within.IsBounded() {
+				t.Errorf("%s: %s is in %v, and that of %s in %v", c.text, m.Name, m.Within, c.pieces, w.Within)
+			}
+		}
+	}
+}
+
 func TestFunctionsWithoutValueAtZero(t *testing.T) {
 	for _, c := range []struct{ text, reason string }{
 		{"log(x)", "no value at 0: x > 0"},

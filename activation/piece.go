@@ -88,7 +88,7 @@ func (l *line) unfold(root symbolic.ID) (symbolic.ID, error) {
 			_, kernel := interval.LookupFloat(row.Name, len(s.Operands(id)))
 			switch {
 			case forms.Definition != nil && (forms.Smooth != nil || forms.Continuous != nil || !kernel):
-				replace[id] = forms.Definition.Build(s, s.Operands(id)...)
+				replace[id], _ = l.lib.Definition(s, id)
 			case forms.Continuous != nil:
 				return 0, unsupported("%s jumps infinitely often", row.Name)
 			case !kernel:

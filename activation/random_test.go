@@ -17,7 +17,7 @@ func randomFormula(r *rand.Rand, depth int) string {
 		return []string{"x", number() + "*x", "(x+" + number() + ")"}[r.IntN(3)]
 	}
 	a := func() string { return randomFormula(r, depth-1-r.IntN(depth)) }
-	switch r.IntN(14) {
+	switch r.IntN(15) {
 	case 0:
 		return "(" + a() + "+" + a() + ")"
 	case 1:
@@ -44,6 +44,8 @@ func randomFormula(r *rand.Rand, depth int) string {
 		return "(" + randomFormula(r, 0) + ")*sigmoid(" + randomFormula(r, 0) + ")"
 	case 12:
 		return "erf(" + randomFormula(r, 0) + ")"
+	case 13:
+		return []string{"max", "min"}[r.IntN(2)] + "(" + randomFormula(r, 0) + "," + randomFormula(r, 0) + "," + number() + ")"
 	}
 	return "(" + randomFormula(r, 0) + ")^2"
 }

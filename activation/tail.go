@@ -72,10 +72,11 @@ func (t *tail) elementary(root symbolic.ID) (symbolic.ID, error) {
 	for range maxPieces {
 		replace := map[symbolic.ID]symbolic.ID{}
 		for _, id := range s.Postorder(root) {
-			if s.Kind(id) == symbolic.Apply && s.Depends(id, t.x) && s.Function(id) != nil {
-				if d := t.lib.Forms(s.Function(id)).Definition; d != nil {
-					replace[id] = d.Build(s, s.Operands(id)...)
-				}
+			if !s.Depends(id, t.x) {
+				continue
+			}
+			if d, ok := t.lib.Definition(s, id); ok {
+				replace[id] = d
 			}
 		}
 		if len(replace) == 0 {

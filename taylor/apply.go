@@ -23,8 +23,7 @@ func (g *germ) apply(id symbolic.ID) (*series, []symbolic.ID, error) {
 		return z, nil, err
 	}
 	if len(args) > len(row.Params) { // max and min of more than two
-		rest := s.Apply(s.FuncOf(id), args[1:]...)
-		return g.standFor(id, g.lib.Forms(row).Definition.Build(s, args[0], rest, id))
+		return g.standFor(id, g.definition(id))
 	}
 	point, finite, err := g.limits(args)
 	if err != nil {
@@ -142,8 +141,11 @@ func (g *germ) regular(id symbolic.ID, point []symbolic.ID) (*series, []symbolic
 
 // definition returns what a function stands for.
 func (g *germ) definition(id symbolic.ID) symbolic.ID {
-	args := g.s.Operands(id)
-	return g.lib.Forms(g.s.Function(id)).Definition.Build(g.s, append(slices.Clone(args), id)...)
+	z, ok := g.lib.Definition(g.s, id)
+	if !ok {
+		panic("taylor: no definition of " + g.s.Name(id))
+	}
+	return z
 }
 
 // valueAt returns the value of a function at a point.

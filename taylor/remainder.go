@@ -168,7 +168,7 @@ func (b *bounding) fromPoint(box interval.Interval) (z interval.Interval, err er
 	if b.near == nil {
 		return z, errNoJet
 	}
-	hull := interval.Hull(box, b.at)
+	hull := spanned(box, b.at)
 	for _, t := range b.tests {
 		if !b.met(t, hull) {
 			return z, errNoJet
@@ -185,6 +185,20 @@ func (b *bounding) fromPoint(box interval.Interval) (z interval.Interval, err er
 		z = interval.Add(b.prec, b.first[k], interval.Mul(b.prec, z, d))
 	}
 	return interval.Mul(b.prec, z, interval.PowInt(b.prec, d, int64(b.order+1))), nil
+}
+
+// spanned returns all points of two intervals and between them. It is not
+// interval.Hull, which leaves out 0 where both do: Taylor's formula needs the
+// derivatives at every point on the way.
+func spanned(x, y interval.Interval) interval.Interval {
+	lower, upper := x.Lower(), x.Upper()
+	if l := y.Lower(); l.Cmp(lower) < 0 {
+		lower = l
+	}
+	if u := y.Upper(); u.Cmp(upper) > 0 {
+		upper = u
+	}
+	return interval.New(lower, upper)
 }
 
 // fromMiddle is the enclosure by an expansion of r at the middle.

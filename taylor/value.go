@@ -114,8 +114,7 @@ func (v *values) hasLog(id symbolic.ID) bool { return slices.ContainsFunc(v.s.Po
 // logarithms: tanh(log(2)) is 3/5.
 func (v *values) byExponentials(id symbolic.ID) symbolic.ID {
 	s := v.s
-	args := s.Operands(id)
-	d := v.lib.Forms(s.Function(id)).Definition.Build(s, append(slices.Clone(args), id)...)
+	d, _ := v.lib.Definition(s, id)
 	put := map[symbolic.ID]symbolic.ID{}
 	for _, o := range s.Postorder(d) {
 		if s.Kind(o) == symbolic.Apply && s.Function(o) == v.primitive.exp {
