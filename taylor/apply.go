@@ -54,6 +54,12 @@ func (g *germ) limits(args []symbolic.ID) (point []symbolic.ID, finite bool, err
 			point = append(point, symbolic.Zero)
 			continue
 		}
+		if z.low() < 0 && len(z.c) > 0 { // unless what is infinite is 0
+			if z, err = g.first(z, a, g.isIdentity); err != nil {
+				return nil, false, err
+			}
+			g.memo[a] = z
+		}
 		if z.low() < 0 && len(z.c) > 0 || g.hasLog(z.at(0)) {
 			return nil, false, nil
 		}
@@ -289,7 +295,7 @@ func (g *germ) singular(id symbolic.ID, point []symbolic.ID, finite bool) (*seri
 		return z, needs, err
 	}
 	if row.Family == "trigonometric" && !finite {
-		v, err := g.limit(g.series(args[0]))
+		v, err := g.limit(g.series(args[0]), args[0])
 		if err != nil {
 			return nil, nil, err
 		}

@@ -320,6 +320,11 @@ func (p *plan) part(side Side, order int) (z part, err error) {
 		if err != nil {
 			return p.under(g, err)
 		}
+		if len(y.lead) > 0 { // its growth is that of the first coefficient that is not 0
+			if y, err = g.first(y, p.root, g.isIdentity); err != nil {
+				return err
+			}
+		}
 		if n := order*g.roots + 1; y.prec < n {
 			return &restart{terms: int64(n - y.prec)}
 		}

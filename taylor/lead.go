@@ -14,13 +14,20 @@ func (g *germ) leadSum(a, b lead, k rational.Rat) (z lead) {
 		case len(a) == 0 || b[0].exponent < a[0].exponent:
 			z, b = append(z, leadTerm{b[0].exponent, g.scale(b[0].c, k)}), b[1:]
 		default:
-			if c := g.add(a[0].c, g.scale(b[0].c, k)); len(c) > 0 {
-				z = append(z, leadTerm{a[0].exponent, c})
-			}
+			z = g.joined(z, leadTerm{a[0].exponent, g.add(a[0].c, g.scale(b[0].c, k))})
 			a, b = a[1:], b[1:]
 		}
 	}
 	return z
+}
+
+// joined appends a term to a lead unless it is 0. One of which that could not be
+// decided stays, and whoever asks how the lead grows gets the error.
+func (g *germ) joined(z lead, t leadTerm) lead {
+	if zero, err := g.isIdentity(t.c); err == nil && zero {
+		return z
+	}
+	return append(z, t)
 }
 
 // leadSign tells whether a lead goes to plus or minus infinity.

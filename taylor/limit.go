@@ -95,7 +95,7 @@ func (p *plan) limit(side Side) (*Value, error) {
 		if err != nil {
 			return p.under(g, err)
 		}
-		z, err = g.limit(y)
+		z, err = g.limit(y, p.root)
 		if z != nil {
 			z.Conditions = p.conditions(g.conds)
 		}
@@ -153,19 +153,28 @@ func (p *plan) isBounded(id symbolic.ID) bool {
 	return v.IsBounded() && !v.IsEmpty()
 }
 
-// limit returns the limit of a series for t to 0.
-func (g *germ) limit(y *series) (*Value, error) {
+// limit returns the limit of the series of a node for t to 0.
+func (g *germ) limit(y *series, id symbolic.ID) (*Value, error) {
 	zero := &Value{Expr: g.s.Expr(symbolic.Zero)}
 	if len(y.lead) > 0 {
-		sign, err := g.growthSign(y)
+		sign, err := g.growthSign(y) // no coefficient makes it grow more
 		if err != nil {
 			return nil, err
 		}
 		if sign < 0 {
 			return zero, nil
 		}
+		if y, err = g.first(y, id, g.isIdentity); err != nil {
+			return nil, err
+		}
 		if len(y.c) == 0 {
-			return nil, &restart{terms: 1}
+			return zero, nil
+		}
+		if sign, err = g.growthSign(y); err != nil {
+			return nil, err
+		}
+		if sign < 0 {
+			return zero, nil
 		}
 		return g.infinite(y.c[0])
 	}
@@ -192,15 +201,13 @@ func (g *germ) limit(y *series) (*Value, error) {
 	return zero, nil
 }
 
-// growthSign tells whether exp(lead)·τ^val goes to infinity or to 0.
+// growthSign tells whether exp(lead)·τ^val goes to infinity or to 0; as long as the
+// first coefficient may be 0, only that it goes to 0 says so of the series.
 func (g *germ) growthSign(y *series) (int, error) {
 	if !g.isPower(y.lead) {
 		return g.leadSign(y.lead)
 	}
-	by := coef{{g.log, g.exponent(y.low())}} // the first term may have this exponent
-	if g.exponent(y.low()).IsZero() {
-		by = nil
-	}
+	by := g.scale(coef{{g.log, rational.One}}, g.exponent(y.low()))
 	return g.leadSign(g.leadSum(y.lead, lead{{0, by}}, rational.One))
 }
 
@@ -208,6 +215,9 @@ func (g *germ) infinite(c coef) (*Value, error) {
 	sign, err := g.sign(c)
 	if err != nil {
 		return nil, err
+	}
+	if sign == 0 {
+		panic("taylor: a first coefficient is 0")
 	}
 	return &Value{Infinity: sign}, nil
 }
@@ -219,7 +229,7 @@ func (g *germ) limitOfLog(c coef) (z *Value, err error) {
 		if err != nil {
 			return err
 		}
-		z, err = h.limit(y)
+		z, err = h.limit(y, g.id(c))
 		return err
 	})
 	return z, err

@@ -114,7 +114,7 @@ func (g *germ) isInteger(e symbolic.ID) bool {
 // raisedExponent returns (exp(lead)·τ^val)^a as a power of τ and a lead.
 func (g *germ) raisedExponent(z *series, a coef) (shift int, l lead, err error) {
 	for _, t := range z.lead {
-		l = append(l, leadTerm{t.exponent, g.mul(t.c, a)})
+		l = g.joined(l, leadTerm{t.exponent, g.mul(t.c, a)})
 	}
 	if z.val == 0 {
 		return 0, l, nil
@@ -125,7 +125,7 @@ func (g *germ) raisedExponent(z *series, a coef) (shift int, l lead, err error) 
 			return 0, nil, &restart{side: true}
 		}
 		by := g.mul(a, coef{{g.logOf(), g.exponent(z.val)}})
-		l, shift, err = g.reduced(g.leadSum(l, lead{{0, by}}, rational.One))
+		l, shift, err = g.reduced(g.leadSum(l, g.joined(nil, leadTerm{0, by}), rational.One))
 		return shift, l, err
 	}
 	e := x.Mul(rational.Int(int64(z.val)))

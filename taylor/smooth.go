@@ -2,9 +2,12 @@ package taylor
 
 import (
 	"errors"
+	"math/big"
 	"strconv"
 
 	"github.com/symgrad/symgrad/assume"
+	"github.com/symgrad/symgrad/certify"
+	"github.com/symgrad/symgrad/interval"
 	"github.com/symgrad/symgrad/symbolic"
 )
 
@@ -108,19 +111,11 @@ func (p *plan) class(order int, parts []part) Smoothness {
 	return z
 }
 
-// class returns how smooth one side of the formula is, as far as its expansion
-// tells.
+// class returns how smooth one side of a formula is, as far as its expansion tells.
 func (h part) class(order int) Smoothness {
 	g := h.g
 	if len(h.y.lead) > 0 {
-		sign, err := g.growthSign(h.y)
-		switch {
-		case err != nil || g.isPower(h.y.lead) && sign < 0:
-			return Smoothness{}
-		case sign < 0:
-			return Smoothness{Class: AtLeast, Order: order}
-		}
-		return Smoothness{Class: Unbounded}
+		return g.classOfLead(h.y, order)
 	}
 	for i, c := range h.y.c {
 		e := g.exponent(h.y.val + i)
@@ -148,6 +143,44 @@ func (h part) class(order int) Smoothness {
 		return Smoothness{Class: AtLeast, Order: order}
 	}
 	return Smoothness{Class: Analytic}
+}
+
+// classOfLead is class for exp(lead)·(c·τ^val + ...), where c is not 0.
+func (g *germ) classOfLead(y *series, order int) Smoothness {
+	sign, err := g.growthSign(y)
+	switch {
+	case err != nil:
+		return Smoothness{}
+	case sign > 0:
+		return Smoothness{Class: Unbounded}
+	case !g.isPower(y.lead):
+		return Smoothness{Class: AtLeast, Order: order}
+	}
+	k, ok := g.wholePart(y)
+	switch {
+	case !ok:
+		return Smoothness{}
+	case k < order:
+		return Smoothness{Class: Differentiable, Order: k}
+	}
+	return Smoothness{Class: AtLeast, Order: order}
+}
+
+// wholePart returns the integer below the exponent a of a series t^a·(c + ...),
+// and false if a may be an integer.
+func (g *germ) wholePart(y *series) (int, bool) {
+	s := g.s
+	a := s.Add(s.Substitute(g.id(y.lead[0].c), map[symbolic.ID]symbolic.ID{g.log: symbolic.One}), s.Num(g.exponent(y.val)))
+	if len(s.FreeSymbols(a)) > 0 {
+		return 0, false
+	}
+	v := certify.Compile(g.lib, s, a).Big(quick.MaxPrec, nil)[0].Real
+	if v.IsEmpty() || !v.IsBounded() || v.Decoration() < interval.Defined {
+		return 0, false
+	}
+	lower, exactly := v.Lower().Int64()
+	upper, _ := v.Upper().Int64()
+	return int(lower), lower == upper && exactly != big.Exact
 }
 
 // at returns the coefficient of t^n, 0 if all is smaller than any power of t.
