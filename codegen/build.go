@@ -2,6 +2,8 @@ package codegen
 
 import (
 	"fmt"
+	"math"
+	"slices"
 
 	"github.com/symgrad/symgrad/function"
 	"github.com/symgrad/symgrad/numeric"
@@ -105,8 +107,11 @@ func (b *builder) operation(o *numeric.Operation, a, inputs []ref) (ref, error) 
 		return b.connect(or, a), nil
 	case numeric.If:
 		return b.choose(a[0], a[1], a[2]), nil
-	case numeric.Defined: // where the conditions hold all is
-		return a[1], nil
+	case numeric.Defined:
+		if b.strict {
+			return b.choose(b.relate(symbolic.Equal, a[0], a[0]), a[1], b.num(math.NaN())), nil
+		}
+		return a[1], nil // where the conditions hold all is defined
 	case numeric.Entry:
 		return 0, unsupported("an entry at a subscript that is computed has no code; write the entries out")
 	}
@@ -165,7 +170,45 @@ func (b *builder) text(row *function.Row, f *row, by int, args []ref) (ref, erro
 	if err != nil {
 		return 0, err
 	}
-	return out[0], nil
+	z := out[0]
+	if b.strict && by < 0 { // a function has no value where an argument has none, used or not
+		for _, cond := range out[1:] {
+			z = b.choose(cond, z, b.num(math.NaN()))
+		}
+		for i, needed := range p.needed() {
+			if !needed {
+				z = b.choose(b.relate(symbolic.Equal, args[i], args[i]), z, b.num(math.NaN()))
+			}
+		}
+	}
+	return z, nil
+}
+
+// needed tells which inputs the first output has no value without.
+func (p *program) needed() []bool {
+	sure := make([]bool, len(p.list))
+	stack := []int{p.outputs[0]}
+	for len(stack) > 0 {
+		i := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		if sure[i] {
+			continue
+		}
+		sure[i] = true
+		switch args := p.list[i].Args; p.list[i].Op {
+		case numeric.If, numeric.And, numeric.Or:
+			stack = append(stack, args[0])
+		default:
+			stack = append(stack, args...)
+		}
+	}
+	var list []bool
+	for i := range p.list {
+		if p.list[i].Op == numeric.Input {
+			list = append(list, sure[i])
+		}
+	}
+	return list
 }
 
 // compileText reads and compiles a text of a row.
@@ -209,13 +252,37 @@ func (b *builder) compileText(row *function.Row, f *row, by int) (*program, erro
 	default:
 		return nil, unsupported("%s has no function %s", b.language.title, row.Name)
 	}
-	z, err := numeric.Compile(vars, e)
+	exprs := []symbolic.Expr{e}
+	if by < 0 && forms.Domain != nil {
+		exprs = append(exprs, ofParameters(scope.Store, forms.Domain, vars)...)
+	}
+	z, err := numeric.Compile(vars, exprs...)
 	if err != nil {
 		return nil, err
 	}
 	p := &program{}
 	p.list, p.outputs = z.Operations()
 	return p, nil
+}
+
+// ofParameters are the conditions in the domain of a function that are about its parameters
+// alone, such as alpha != 0: a definition need not use a parameter.
+func ofParameters(s *symbolic.Store, domain *symbolic.Template, vars []symbolic.Expr) (list []symbolic.Expr) {
+	ids := make([]symbolic.ID, len(vars))
+	for i, v := range vars {
+		ids[i] = v.ID()
+	}
+	root := domain.Build(s, ids...)
+	conds := []symbolic.ID{root}
+	if s.Kind(root) == symbolic.And {
+		conds = s.Operands(root)
+	}
+	for _, cond := range conds {
+		if !slices.Contains(s.FreeSymbols(cond), ids[0]) {
+			list = append(list, s.Expr(cond))
+		}
+	}
+	return list
 }
 
 // largest is the largest of several values.

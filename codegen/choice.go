@@ -1,6 +1,7 @@
 package codegen
 
 import (
+	"math"
 	"slices"
 
 	"github.com/symgrad/symgrad/symbolic"
@@ -10,6 +11,9 @@ import (
 func (g *graph) relate(r symbolic.Rel, x, y ref) ref {
 	a, ok := g.isNum(x)
 	if b, also := g.isNum(y); ok && also {
+		if a != a || b != b {
+			return g.num(math.NaN())
+		}
 		holds := [...]bool{symbolic.Equal: a == b, symbolic.NotEqual: a != b, symbolic.Less: a < b, symbolic.LessEqual: a <= b}[r]
 		return g.num(map[bool]float64{true: 1}[holds])
 	}
@@ -25,6 +29,9 @@ func (g *graph) connect(k kind, list []ref) ref {
 		switch {
 		case !ok:
 			open = append(open, c)
+		case x != neutral && g.strict && len(open) > 0:
+			// Known where the last one has an answer, and as well asked of that.
+			return g.make(node{kind: k, args: append(open, g.not(open[len(open)-1]))})
 		case x != neutral:
 			return c
 		}
@@ -68,16 +75,21 @@ func (g *graph) not(cond ref) ref {
 
 // choose returns x where a condition holds, else y.
 func (g *graph) choose(cond, x, y ref) ref {
-	// Of a relation and its contrary one is asked for in all choices.
-	if n := &g.nodes[cond]; n.kind == relation && (n.rel == symbolic.LessEqual || n.rel == symbolic.NotEqual) {
+	// Of a relation and its contrary one is asked for in all choices, but for those of a
+	// value and none.
+	z, isNum := g.isNum(y)
+	if n := &g.nodes[cond]; !(isNum && z != z) && n.kind == relation && (n.rel == symbolic.LessEqual || n.rel == symbolic.NotEqual) {
 		cond, x, y = g.not(cond), y, x
 	}
 	x, y = g.under(cond, true, x), g.under(cond, false, y)
-	if x == y {
+	if x == y && !g.strict {
 		return x
 	}
 	if t, ok := g.isNum(cond); ok {
-		if t != 0 {
+		switch {
+		case t != t:
+			return cond
+		case t != 0:
 			return x
 		}
 		return y

@@ -21,6 +21,7 @@ type subject struct {
 	name   string
 	text   string
 	source codegen.Source
+	domain symbolic.Expr
 	points [][]float64
 	want   [][]float64 // value and derivatives at each point
 	gamma  bool        // of the gamma family

@@ -263,6 +263,9 @@ func sqlScript(t *testing.T, list []*subject, code []string) string {
 }
 
 func sqlNumber(x float64) string {
+	if x != x {
+		return "NULL"
+	}
 	s := fmt.Sprintf("%.17g", x)
 	if !strings.Contains(s, "e") {
 		s += "e0"

@@ -18,9 +18,9 @@
 // for rounding and for what the language's own functions lose. Derivatives are in forms
 // in which nothing cancels: that of y = sigmoid(u) is y*sigmoid(-u), and not y*(1-y),
 // which has no digits left where y is 1 nearly. Elsewhere the results have no meaning:
-// infinities, NaN, a DomainError in Julia. SQL gives NULL for an argument outside the
-// domain of a function, a quotient by 0 and an exponential that is beyond the largest
-// number.
+// infinities, NaN, a DomainError in Julia. SQL gives NULL where the
+// formula has no value, for an exponential that is beyond the largest number, and for what
+// needs a column that is NULL; where the value is NULL the derivatives are.
 //
 // SQL is a chain of SELECTs. SQLite takes about 100 of them; deeper formulas, such as
 // 50 functions inside each other with their gradient, are for the other databases.

@@ -198,9 +198,13 @@ func (w *writer) expression(r ref) piece {
 		if n.kind == or {
 			word = w.l.or
 		}
-		z.text, z.level = joined(list, " "+word+" "), loose
+		z.text, z.level = connected(list, word), loose
 	case choice:
-		z = w.call(w.l.choice, n.args, z.step)
+		cell := w.l.choice
+		if x, ok := w.g.isNum(n.args[2]); ok && x != x && w.l.guarded != "" {
+			cell = w.l.guarded
+		}
+		z = w.call(cell, n.args, z.step)
 	}
 	return z
 }
@@ -246,6 +250,30 @@ func (p piece) at(least level) string {
 }
 
 func joined(list []string, by string) string { return strings.Join(list, by) }
+
+// connected joins conditions by a word, or by an expression in two of them, which is put
+// into itself as few times as can be.
+func connected(list []string, by string) string {
+	if !strings.Contains(by, "#") {
+		return joined(list, " "+by+" ")
+	}
+	for len(list) > 1 {
+		var halves []string
+		for i := 0; i < len(list); i += 2 {
+			if i+1 == len(list) {
+				halves = append(halves, list[i])
+				break
+			}
+			z := strings.NewReplacer("#1", list[i], "#2", list[i+1]).Replace(by)
+			if len(list) > 2 {
+				z = "(" + z + ")"
+			}
+			halves = append(halves, z)
+		}
+		list = halves
+	}
+	return list[0]
+}
 
 func placeholder(i int) string { return "#" + string(rune('1'+i)) }
 

@@ -55,7 +55,7 @@ var functions = []row{
 		sql: "SIGN(#1) * POWER(ABS(#1), 0.3333333333333333e0)"},
 	{name: "pow", args: 2,
 		golang: "math.Pow(#1, #2)", c: "pow(#1, #2)", numpy: "np.power(#1, #2)", jax: "jnp.power(#1, #2)", torch: "torch.pow(#1, #2)", julia: "#1 ^ #2",
-		sql: "CASE WHEN #1 > 0.0e0 OR #1 <> 0.0e0 AND #2 = FLOOR(#2) THEN POWER(#1, #2) WHEN #2 > 0.0e0 THEN 0.0e0 WHEN #2 = 0.0e0 THEN 1.0e0 END"},
+		sql: "CASE WHEN #1 > 0.0e0 OR #1 <> 0.0e0 AND #2 = FLOOR(#2) THEN POWER(#1, #2) WHEN #1 = 0.0e0 AND #2 > 0.0e0 THEN 0.0e0 WHEN #1 = 0.0e0 AND #2 = 0.0e0 THEN 1.0e0 END"},
 	{name: "hypot", args: 2, slope: []string{"u/y", "v/y"},
 		golang: "math.Hypot(#1, #2)", c: "hypot(#1, #2)", numpy: "np.hypot(#1, #2)", jax: "jnp.hypot(#1, #2)", torch: "torch.hypot(#1, #2)", julia: "hypot(#1, #2)",
 		sql: "CASE WHEN #1 = 0.0e0 THEN ABS(#2) WHEN ABS(#1) >= ABS(#2) THEN ABS(#1) * SQRT(1.0e0 + (#2 / #1) * (#2 / #1)) ELSE ABS(#2) * SQRT(1.0e0 + (#1 / #2) * (#1 / #2)) END"},
@@ -100,7 +100,8 @@ var functions = []row{
 	{name: "asec", args: 1},
 	{name: "acsc", args: 1},
 	{name: "atan2", args: 2, slope: []string{"v/hypot(u,v)/hypot(u,v)", "-u/hypot(u,v)/hypot(u,v)"},
-		golang: "math.Atan2(#1, #2)", c: "atan2(#1, #2)", numpy: "np.arctan2(#1, #2)", jax: "jnp.arctan2(#1, #2)", torch: "torch.atan2(#1, #2)", julia: "atan(#1, #2)", sql: "ATAN2(#1, #2)"},
+		golang: "math.Atan2(#1, #2)", c: "atan2(#1, #2)", numpy: "np.arctan2(#1, #2)", jax: "jnp.arctan2(#1, #2)", torch: "torch.atan2(#1, #2)", julia: "atan(#1, #2)",
+		sql: "CASE WHEN #1 <> 0.0e0 OR #2 <> 0.0e0 THEN ATAN2(#1, #2) END"},
 
 	// Hyperbolic.
 	{name: "sinh", args: 1,

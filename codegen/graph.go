@@ -41,6 +41,10 @@ type node struct {
 // Equal nodes are one. Terms and factors stand in the order of the variables in them, as
 // the formula has them: w*x + b.
 type graph struct {
+	// strict says that what a node has is undefined where any operand is, but for
+	// branches that are not taken: no operand is left out because the result is known.
+	strict bool
+
 	nodes []node
 	depth []int // by node: choices inside each other
 	first []int // by node: the first variable in it; 0 for numbers
@@ -201,13 +205,13 @@ func (g *graph) mul(factors ...ref) ref {
 		}
 		list = append(list, f)
 	}
-	if number == 0 {
+	if number == 0 && !g.strict {
 		return g.num(0)
 	}
 	if number < 0 {
 		number, minus = -number, !minus
 	}
-	if i := slices.IndexFunc(list, g.isSelector); i >= 0 {
+	if i := slices.IndexFunc(list, g.isSelector); i >= 0 && !g.strict {
 		n := g.nodes[list[i]]
 		rest := append(slices.Delete(slices.Clone(list), i, i+1), g.num(number))
 		times := func(x ref) ref { return g.mul(append([]ref{x}, rest...)...) }

@@ -16,11 +16,12 @@ type language struct {
 	cell  func(f *row) string
 
 	relations [4]string // by symbolic.Rel
-	and, or   string
-	choice    string // a choice as an expression in #1, #2, #3; "" where only statements choose
-	divisor   string // what a divisor #1 is, if not itself
-	argument  string // what a number #1 as an argument is, if not itself
-	lazy      bool   // what only a branch needs is computed in that branch
+	and, or   string    // words; or expressions in #1 and #2
+	choice    string    // a choice as an expression in #1, #2, #3; "" where only statements choose
+	guarded   string    // #2 where the condition #1 holds, and else no value; "" for a choice
+	divisor   string    // what a divisor #1 is, if not itself
+	argument  string    // what a number #1 as an argument is, if not itself
+	lazy      bool      // what only a branch needs is computed in that branch
 	// guards say, for the cells of functions that stop the program outside their domain,
 	// where they do not. It is asked where a branch that is not taken may need them.
 	guards    map[string]string

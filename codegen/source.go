@@ -22,6 +22,9 @@ type Source struct {
 	// Parts are parts of the formula that have names; where the code computes
 	// them, it does under these.
 	Parts []Part
+	// Defined is a condition without which the formula has no value though the code would
+	// find one, as for x/x, which reads as 1; the zero Expr for none. SQL has NULL there.
+	Defined symbolic.Expr
 	// Text is the formula as it is shown in the comment, "" for that of present;
 	// Where has definitions that it uses, Domain says where the formula has a value, and
 	// Conditions, if that is more, where it has the derivatives.
@@ -68,6 +71,7 @@ type unit struct {
 	p, g     string   // names of the arrays
 	value    *block
 	gradient *block // nil without variables
+	guarded  []bool // by result: it may be there where the value is not
 }
 
 // Generate writes code for the value of a formula, and for value and gradient, in
@@ -106,6 +110,7 @@ func newUnit(lang string, s Source) (*unit, error) {
 		return nil, err
 	}
 	b := newBuilder(l, s.Library)
+	b.strict = l.columns
 	inputs := make([]ref, len(s.Vars))
 	for i := range inputs {
 		inputs[i] = b.make(node{kind: input, n: i})
@@ -113,6 +118,9 @@ func newUnit(lang string, s Source) (*unit, error) {
 	exprs := []symbolic.Expr{s.Formula}
 	for _, p := range s.Parts {
 		exprs = append(exprs, p.Expr)
+	}
+	if s.Defined != (symbolic.Expr{}) && l.columns {
+		exprs = append(exprs, s.Defined)
 	}
 	all, err := numeric.Compile(s.Vars, exprs...)
 	if err != nil {
@@ -124,6 +132,9 @@ func newUnit(lang string, s Source) (*unit, error) {
 	}
 	if b.isCondition(parts[0]) {
 		return nil, unsupported("a condition has no code; a formula with a real value is needed")
+	}
+	if len(parts) > 1+len(s.Parts) {
+		parts[0] = b.choose(parts[len(parts)-1], parts[0], b.num(math.NaN()))
 	}
 	ns := u.names()
 	given := map[ref]string{}
@@ -150,9 +161,14 @@ func newUnit(lang string, s Source) (*unit, error) {
 	if p, err = p.Gradient(wrt...); err != nil {
 		return nil, err
 	}
+	b.strict = false // where the value exists, a derivative may do without a branch that does not
 	outputs, err := b.program(p, inputs)
 	if err != nil {
 		return nil, err
+	}
+	if l.columns {
+		outputs[0] = parts[0]
+		u.guarded = b.beyond(outputs)
 	}
 	if err := u.check(b.graph, outputs); err != nil {
 		return nil, err

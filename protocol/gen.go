@@ -68,12 +68,17 @@ func generation(s *session) (func() (result, error), error) {
 			return nil, err
 		}
 		src.Domain = append(src.Domain, s.assumptions()...)
+		needed := []symbolic.ID{root}
+		if lost := s.lost(src.Formula, domain); len(lost) > 0 && s.req.Lang == "sql" {
+			src.Defined = st.Expr(st.And(lost...))
+			needed = append(needed, src.Defined.ID())
+		}
 		if !slices.Equal(domain, r.conditions) {
 			if src.Conditions, err = texts(r.conditions); err != nil {
 				return nil, err
 			}
 		}
-		used := st.Postorder(root)
+		used := st.Postorder(needed...)
 		src.Parts = slices.DeleteFunc(src.Parts, func(p codegen.Part) bool { return !slices.Contains(used, p.Expr.ID()) })
 		for _, x := range append(s.scope.Variables(f), src.Wrt...) {
 			if !slices.Contains(src.Vars, x) && (slices.Contains(used, x.ID()) || slices.Contains(src.Wrt, x)) {
@@ -94,6 +99,23 @@ func generation(s *session) (func() (result, error), error) {
 		}
 		return r, err
 	}, nil
+}
+
+// lost are the conditions of a formula that its expression does not have: x != 0 of x/x,
+// which reads as 1.
+func (s *session) lost(e symbolic.Expr, domain []symbolic.Expr) (list []symbolic.ID) {
+	var own []symbolic.Expr
+	if text, err := present.Text(e); err == nil && len(domain) > 0 {
+		if again, err := s.scope.Formula(text); err == nil && again.Expr == e {
+			own = s.reduce(again.Domain)
+		}
+	}
+	for _, cond := range domain {
+		if !slices.Contains(own, cond) {
+			list = append(list, cond.ID())
+		}
+	}
+	return list
 }
 
 // maxEntries bounds the entries of one array that are variables.
