@@ -270,8 +270,9 @@ func (l *lowering) over(id syntax.ID) (symbolic.ID, error) {
 			return 0, l.c.fail(l.t, l.t.Args(id)[i+1], Syntax, "a bound cannot depend on the index "+s.Name(index), "give one of the two another name")
 		}
 	}
-	l.integer(id, args[1])
-	l.integer(id, args[2])
+	for i, bound := range args[1:3] {
+		l.integer(id, l.t.Args(id)[i+1], bound)
+	}
 	l.require(id, ForAll(s, index, args[1], args[2], l.domainOf(id, 3)))
 	if name == "sum" {
 		return s.SumOver(index, args[1], args[2], args[3]), nil

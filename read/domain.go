@@ -58,15 +58,32 @@ func Branches(s *symbolic.Store, cond, a, b symbolic.ID) symbolic.ID {
 // index is written out.
 const maxWrittenOut = 16
 
-// ForAll is a condition for every index k from lower to upper: written out
-// where the bounds are numbers, else as the statement that the number of
-// indices for which it fails is 0.
+// ForAll is a condition for every index k from lower to upper: that at the end of
+// the range where it is least likely to hold, if it is an inequality that is linear in
+// k; written out where the bounds are numbers, else as the statement that the number
+// of indices for which it fails is 0.
 func ForAll(s *symbolic.Store, k, lower, upper, cond symbolic.ID) symbolic.ID {
-	if cond == symbolic.True {
-		return cond
+	parts := []symbolic.ID{cond}
+	if s.Kind(cond) == symbolic.And {
+		parts = s.Operands(cond)
+	}
+	all := make([]symbolic.ID, len(parts))
+	for i, part := range parts {
+		all[i] = forAll(s, k, lower, upper, part)
+	}
+	return s.And(all...)
+}
+
+func forAll(s *symbolic.Store, k, lower, upper, cond symbolic.ID) symbolic.ID {
+	empty := s.Relate(symbolic.Less, upper, lower)
+	if cond == symbolic.True || s.Not(cond) == empty {
+		return symbolic.True
 	}
 	if !s.Depends(cond, k) {
-		return s.Or(cond, s.Relate(symbolic.Less, upper, lower))
+		return s.Or(cond, empty)
+	}
+	if end, ok := worst(s, k, lower, upper, cond); ok {
+		return s.Or(s.Substitute(cond, map[symbolic.ID]symbolic.ID{k: end}), empty)
 	}
 	if s.Kind(lower) == symbolic.Number && s.Kind(upper) == symbolic.Number {
 		first, ok1 := s.Number(lower).Int64()
@@ -81,6 +98,25 @@ func ForAll(s *symbolic.Store, k, lower, upper, cond symbolic.ID) symbolic.ID {
 	}
 	failing := s.SumOver(k, lower, upper, s.If(cond, symbolic.Zero, symbolic.One))
 	return s.Relate(symbolic.Equal, failing, symbolic.Zero)
+}
+
+// worst returns the end of a range at which an inequality that is linear in the index
+// k is least likely to hold.
+func worst(s *symbolic.Store, k, lower, upper, cond symbolic.ID) (symbolic.ID, bool) {
+	if s.Kind(cond) != symbolic.Relation || s.Rel(cond) != symbolic.Less && s.Rel(cond) != symbolic.LessEqual {
+		return 0, false
+	}
+	sides := s.Operands(cond)
+	d := s.Sub(sides[1], sides[0]) // at least 0
+	rest := s.Substitute(d, map[symbolic.ID]symbolic.ID{k: symbolic.Zero})
+	slope := s.Sub(s.Substitute(d, map[symbolic.ID]symbolic.ID{k: symbolic.One}), rest)
+	switch {
+	case s.Kind(slope) != symbolic.Number || s.Add(rest, s.Mul(slope, k)) != d:
+		return 0, false
+	case s.Number(slope).Sign() < 0:
+		return upper, true
+	}
+	return lower, true
 }
 
 // AsForAll takes apart what ForAll makes where it does not write out.

@@ -42,7 +42,7 @@ func (c *Scope) read(t *syntax.Tree, roots []syntax.ID, condition bool, z *surve
 	l = &lowering{c: c, t: t, s: c.Store, value: make([]symbolic.ID, len(t.Nodes)), inner: make([]bool, len(t.Nodes)),
 		area: make([]int32, len(t.Nodes)), opens: map[syntax.ID][]int32{}, base: map[syntax.ID]bool{}, survey: z}
 	first := l.plan(roots)
-	if z != nil && len(z.definitions) > 0 {
+	if z != nil {
 		l.bound = l.bind()
 	}
 	for id := range t.Nodes {
@@ -395,8 +395,13 @@ func (l *lowering) index(id syntax.ID) (symbolic.ID, error) {
 			}
 		}
 	}
-	for _, x := range subscripts[1:] {
-		l.subscript(id, x)
+	dims := l.c.shapes[base.Text]
+	for i, x := range subscripts[1:] {
+		size := int64(0)
+		if i < len(dims) {
+			size = dims[i].size
+		}
+		l.subscript(id, args[i+1], x, size)
 	}
 	return l.s.Index(subscripts[0], slices.Clone(subscripts[1:])...), nil
 }

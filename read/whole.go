@@ -127,23 +127,48 @@ func (l *lowering) derivative(id syntax.ID, node symbolic.ID) symbolic.ID {
 	return node
 }
 
-// integer requires that a bound or subscript is an integer, where that counts.
-func (l *lowering) integer(id syntax.ID, x symbolic.ID) {
-	if l.survey != nil && l.s.Kind(x) != symbolic.Number {
+// integer requires that a bound or subscript is an integer, where that counts. node
+// is where x is written.
+func (l *lowering) integer(id, node syntax.ID, x symbolic.ID) {
+	if l.survey != nil && l.s.Kind(x) != symbolic.Number && !l.integral(node) {
 		l.require(id, l.c.Library.IsInteger(l.s, x))
 	}
 }
 
-// subscript requires an integer from 1. The index of a sum is one.
-func (l *lowering) subscript(id syntax.ID, x symbolic.ID) {
+// subscript requires an integer from 1 up to the size, if that is known.
+func (l *lowering) subscript(id, node syntax.ID, x symbolic.ID, size int64) {
 	if l.survey == nil || l.s.Kind(x) == symbolic.Number {
 		return
 	}
-	if l.s.Kind(x) == symbolic.Symbol && l.isDummy(l.s.Name(x)) {
-		return
-	}
-	l.integer(id, x)
+	l.integer(id, node, x)
 	l.require(id, l.s.Relate(symbolic.LessEqual, symbolic.One, x))
+	if size > 0 {
+		l.require(id, l.s.Relate(symbolic.LessEqual, x, l.s.Int(size)))
+	}
+}
+
+// integral tells whether what is written is made of integers and indices of sums
+// around it, and so an integer.
+func (l *lowering) integral(id syntax.ID) bool {
+	for stack := []syntax.ID{id}; len(stack) > 0; {
+		id := stack[len(stack)-1]
+		stack = stack[:len(stack)-1]
+		switch n := &l.t.Nodes[id]; n.Kind {
+		case syntax.Name:
+			if !l.bound[id] {
+				return false
+			}
+		case syntax.Number:
+			if v := l.value[id]; l.s.Kind(v) != symbolic.Number || !l.s.Number(v).IsInt() {
+				return false
+			}
+		case syntax.Add, syntax.Subtract, syntax.Multiply, syntax.Negate:
+			stack = append(stack, l.t.Args(id)...)
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // name requires the domain of a definition where it is named, unless the name
