@@ -16,7 +16,7 @@ func (s *session) diffOptions() diff.Options {
 
 // subject reads the formula and the variables.
 func (s *session) subject() (read.Formula, []symbolic.Expr, error) {
-	f, err := s.scope.Formula(s.req.Expr)
+	f, err := s.formula(s.req.Expr)
 	if err != nil {
 		return f, nil, err
 	}

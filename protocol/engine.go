@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"github.com/symgrad/symgrad/assume"
+	"github.com/symgrad/symgrad/diff"
 	"github.com/symgrad/symgrad/parse"
 	"github.com/symgrad/symgrad/present"
 	"github.com/symgrad/symgrad/read"
@@ -192,6 +193,44 @@ func sortedKeys[V any](m map[string]V) []string {
 	}
 	slices.Sort(keys)
 	return keys
+}
+
+// formula reads a formula with the whole of its domain: that of definitions it
+// names, also where they cancel, and the inside of that of a derivative.
+func (s *session) formula(text string) (read.Formula, error) {
+	f, err := s.scope.Formula(text)
+	if err != nil {
+		return f, err
+	}
+	return s.whole(f)
+}
+
+func (s *session) whole(f read.Formula) (read.Formula, error) {
+	w, err := s.scope.WholeOfIntegers(f)
+	if err != nil {
+		return f, err
+	}
+	if w.Lost {
+		return f, failure(codeUnsupported, "a derivative in the formula is multiplied by 0, cancels, or stands in a branch that is never taken; leave it out to work with the rest")
+	}
+	f.Domain = w.Domain
+	for _, id := range w.Derivatives {
+		if ops := s.scope.Store.Operands(id); s.scope.Store.Kind(id) == symbolic.Derivative && ops[1] == ops[3] {
+			if f.Domain, err = s.inside(f.Domain, ops[1]); err != nil {
+				return f, err
+			}
+		}
+	}
+	return f, nil
+}
+
+// inside returns the interior of a domain in direction of a variable, where
+// derivatives by it exist: that of 0 exists where nothing but this is asked for.
+func (s *session) inside(domain symbolic.Expr, x symbolic.ID) (symbolic.Expr, error) {
+	st := s.scope.Store
+	domain = st.Expr(st.And(ids(s.reduce(domain))...))
+	d, err := diff.Derivative(read.Formula{Expr: st.Expr(symbolic.Zero), Domain: domain}, st.Expr(x), 1, diff.Options{})
+	return d.Conditions, err
 }
 
 // variables reads the wrt list; "all" is every free variable.

@@ -26,7 +26,7 @@ type reformed struct {
 // conditions that are known.
 func reform(variables bool, by func(st *symbolic.Store, id symbolic.ID, wrt []symbolic.ID, o algebra.Options) (algebra.Form, error)) operation {
 	return func(s *session) (func() (result, error), error) {
-		f, err := s.scope.Formula(s.req.Expr)
+		f, err := s.formula(s.req.Expr)
 		if err != nil {
 			return nil, err
 		}

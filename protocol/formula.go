@@ -28,7 +28,7 @@ func formula(s *session) (func() (result, error), error) {
 
 // substitute replaces variables by formulas, all at once.
 func substitute(s *session) (func() (result, error), error) {
-	f, err := s.scope.Formula(s.req.Expr)
+	f, err := s.formula(s.req.Expr)
 	if err != nil {
 		return nil, err
 	}
@@ -45,7 +45,7 @@ func substitute(s *session) (func() (result, error), error) {
 		if k := from.Expr.Kind(); k != symbolic.Symbol && k != symbolic.Index {
 			return nil, failure(codeSyntax, "%s is no variable; a variable is a name or an entry such as a[1]", name)
 		}
-		to, err := s.scope.Formula(s.req.At[name])
+		to, err := s.formula(s.req.At[name])
 		if err != nil {
 			return nil, in("at", err)
 		}

@@ -23,6 +23,11 @@ func jacobian(s *session) (func() (result, error), error) {
 	if err != nil {
 		return nil, err
 	}
+	for i := range f {
+		if f[i], err = s.whole(f[i]); err != nil {
+			return nil, err
+		}
+	}
 	wrt, err := s.variables(f...)
 	if err != nil {
 		return nil, err

@@ -5,7 +5,6 @@ import (
 	"math"
 
 	"github.com/symgrad/symgrad/certify"
-	"github.com/symgrad/symgrad/diff"
 	"github.com/symgrad/symgrad/interval"
 	"github.com/symgrad/symgrad/present"
 	"github.com/symgrad/symgrad/proof"
@@ -251,14 +250,9 @@ func (v *evaluation) domain() ([]symbolic.Expr, error) {
 	}
 	domain := w.Domain
 	if id := v.formula.Expr.ID(); v.st.Kind(id) == symbolic.Derivative && v.st.Operands(id)[1] == v.st.Operands(id)[3] {
-		// A derivative exists inside the domain only; that of 0 exists where
-		// nothing but this is asked for.
-		domain = v.st.Expr(v.st.And(ids(v.s.reduce(domain))...))
-		d, err := diff.Derivative(read.Formula{Expr: v.st.Expr(symbolic.Zero), Domain: domain}, v.st.Expr(v.st.Operands(id)[1]), 1, diff.Options{})
-		if err != nil {
+		if domain, err = v.s.inside(domain, v.st.Operands(id)[1]); err != nil {
 			return nil, err
 		}
-		domain = d.Conditions
 	}
 	return conjuncts(v.st, []symbolic.ID{domain.ID()}), nil
 }

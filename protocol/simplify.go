@@ -18,7 +18,7 @@ type simplified struct {
 
 // simplification simplifies a formula.
 func simplification(s *session) (func() (result, error), error) {
-	f, err := s.scope.Formula(s.req.Expr)
+	f, err := s.formula(s.req.Expr)
 	if err != nil {
 		return nil, err
 	}

@@ -27,11 +27,18 @@ type Whole struct {
 
 // Whole reads a formula of the scope once more. A formula that was not read,
 // but made, is taken as it is.
-func (c *Scope) Whole(f Formula) (Whole, error) {
-	if f.Tree == nil || len(c.Definitions) == 0 && !slices.ContainsFunc(f.Tree.Nodes, c.surveyed) {
+func (c *Scope) Whole(f Formula) (Whole, error) { return c.reread(f, true) }
+
+// WholeOfIntegers is Whole where bounds of sums and subscripts are taken for
+// integers, as people do who write them.
+func (c *Scope) WholeOfIntegers(f Formula) (Whole, error) { return c.reread(f, false) }
+
+func (c *Scope) reread(f Formula, integers bool) (Whole, error) {
+	surveyed := func(n syntax.Node) bool { return c.surveyed(n, integers) }
+	if f.Tree == nil || len(c.Definitions) == 0 && !slices.ContainsFunc(f.Tree.Nodes, surveyed) {
 		return Whole{Formula: f}, nil
 	}
-	z := &survey{definitions: map[symbolic.ID]Whole{}, macros: map[string]Whole{}}
+	z := &survey{definitions: map[symbolic.ID]Whole{}, macros: map[string]Whole{}, integers: integers}
 	for _, i := range c.used(f) {
 		d := c.Definitions[i]
 		w, err := c.whole(d.Formula, z)
@@ -45,10 +52,11 @@ func (c *Scope) Whole(f Formula) (Whole, error) {
 	return w, err
 }
 
-// surveyed tells whether Whole may have more to say because of a node.
-func (c *Scope) surveyed(n syntax.Node) bool {
+// surveyed tells whether there may be more to say because of a node.
+func (c *Scope) surveyed(n syntax.Node, integers bool) bool {
 	_, own := c.macros[n.Text]
-	return n.Kind == syntax.Index || n.Primes > 0 || n.Kind == syntax.Call && (own || n.Text == "diff" || n.Text == "sum" || n.Text == "prod")
+	return n.Primes > 0 || n.Kind == syntax.Call && (own || n.Text == "diff") ||
+		integers && (n.Kind == syntax.Index || n.Kind == syntax.Call && (n.Text == "sum" || n.Text == "prod"))
 }
 
 // used returns the places of the definitions that a formula uses, those in the
@@ -88,6 +96,7 @@ type survey struct {
 	definitions map[symbolic.ID]Whole
 	macros      map[string]Whole // bodies of defined functions
 	written     []place          // derivatives, and names of definitions with some
+	integers    bool             // bounds and subscripts have to be shown to be integers
 	lost        bool
 }
 
@@ -99,7 +108,7 @@ type place struct {
 
 // whole reads a formula whose definitions were read before.
 func (c *Scope) whole(f Formula, known *survey) (w Whole, err error) {
-	z := &survey{definitions: known.definitions, macros: known.macros}
+	z := &survey{definitions: known.definitions, macros: known.macros, integers: known.integers}
 	l, list, err := c.read(f.Tree, []syntax.ID{f.root}, f.Expr.Store().IsCondition(f.Expr.ID()), z)
 	if err != nil {
 		return w, err
@@ -130,14 +139,14 @@ func (l *lowering) derivative(id syntax.ID, node symbolic.ID) symbolic.ID {
 // integer requires that a bound or subscript is an integer, where that counts. node
 // is where x is written.
 func (l *lowering) integer(id, node syntax.ID, x symbolic.ID) {
-	if l.survey != nil && l.s.Kind(x) != symbolic.Number && !l.integral(node) {
+	if l.survey != nil && l.survey.integers && l.s.Kind(x) != symbolic.Number && !l.integral(node) {
 		l.require(id, l.c.Library.IsInteger(l.s, x))
 	}
 }
 
 // subscript requires an integer from 1 up to the size, if that is known.
 func (l *lowering) subscript(id, node syntax.ID, x symbolic.ID, size int64) {
-	if l.survey == nil || l.s.Kind(x) == symbolic.Number {
+	if l.survey == nil || !l.survey.integers || l.s.Kind(x) == symbolic.Number {
 		return
 	}
 	l.integer(id, node, x)
