@@ -22,8 +22,8 @@ func (p *program) coefficients(root int32, n int) ([]rational.Rat, error) {
 	return p.fromResidues(root, n, scales[root])
 }
 
-// minIntegers is the order from which on integers are mostly faster than residues, by a
-// factor of 2 to 3 at the order 60. Short series fit in one or two primes.
+// minIntegers is the order from which on integers are mostly faster than residues, up to
+// 2.5 times at the order 60. Short series fit in one or two primes.
 const minIntegers = 24
 
 // fromResidues returns the coefficients of a register of which the scale is known.
