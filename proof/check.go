@@ -128,6 +128,17 @@ func (c Claim) sameDomain() bool {
 	return c.implies(true) && c.implies(false)
 }
 
+// aboutIndices tells whether conditions are about an index of a sum or product in an
+// expression, for which they would have to hold at every value: what is known of a
+// variable of the same name says nothing of it.
+func aboutIndices(s *symbolic.Store, expr symbolic.ID, conds []symbolic.ID) bool {
+	return slices.ContainsFunc(s.Postorder(expr), func(id symbolic.ID) bool {
+		k := s.Kind(id)
+		return (k == symbolic.SumOver || k == symbolic.ProductOver) &&
+			slices.ContainsFunc(conds, func(cond symbolic.ID) bool { return s.Depends(cond, s.Operands(id)[0]) })
+	})
+}
+
 // implies tells whether one side has a value wherever the other one has.
 func (c Claim) implies(fromLeft bool) bool {
 	s := c.Scope.Store
@@ -151,7 +162,7 @@ func (c Claim) implies(fromLeft bool) bool {
 			return false
 		}
 		d, err := derive(c.Scope.Library, s, id)
-		if err != nil || !r.holds(s.And(d.conds...)) {
+		if err != nil || aboutIndices(s, to.Expr.ID(), d.conds) || !r.holds(s.And(d.conds...)) {
 			return false
 		}
 		v := newDeriver(c.Scope.Library, s, x, to.Domain.ID())

@@ -53,6 +53,9 @@ func (c Claim) PointConditions(except []symbolic.ID) ([]symbolic.ID, error) {
 			if err != nil {
 				return nil, err
 			}
+			if aboutIndices(s, side.expr, d.conds) {
+				return nil, errDerivative
+			}
 			conds = append(conds, d.conds...)
 			x := s.Operands(id)[1]
 			domain = interior(s, domain, func(symbolic.ID) bool { return false }, x)
