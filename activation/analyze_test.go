@@ -2,10 +2,13 @@ package activation
 
 import (
 	"errors"
+	"math"
 	"strings"
 	"testing"
 
 	"github.com/symgrad/symgrad/interval"
+	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/symbolic"
 	"github.com/symgrad/symgrad/taylor"
 )
 
@@ -174,6 +177,105 @@ func TestWhatIsNotFoundIsSaid(t *testing.T) {
 			if !strings.Contains(p[0], p[1]) || p[1] == "" && p[0] != "" {
 				t.Errorf("%s: %q and not %q", c.text, p[0], p[1])
 			}
+		}
+	}
+}
+
+// A tail that begins too early is no end of the report: it may begin farther outside,
+// and what is still not found is left out.
+func TestTailsBeginWhereTheyCan(t *testing.T) {
+	for _, text := range []string{"silu(leaky_relu(x))", "mish(leaky_relu(x))", "gelu_tanh(x/50)", "sigmoid(x/200)", "silu(x/30)"} {
+		z, _ := analyse(t, text, "3/2", Options{Order: 2})
+		if z.Unknown != "" || z.NoNumber != "" {
+			t.Errorf("%s: %s, %s", text, z.Unknown, z.NoNumber)
+		}
+	}
+	if _, err := reason(errTail); err != nil {
+		t.Error("a tail that is not found ends the report")
+	}
+}
+
+// A bound of an integral over a tail holds for a density that decays there as fast as
+// where the tail begins; one that may decay more slowly later has none.
+func TestIntegralsOverTails(t *testing.T) {
+	scope, _, x := scopeOf(t, "x")
+	l := newLine(scope, x.ID())
+	n, err := l.normal(symbolic.One)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := tail{l, point(1)}
+	for _, power := range []int64{-100, -1, 0} {
+		terms := []term{u.number(symbolic.One, monomial{power: rational.Int(power)})}
+		b, err := n.outer(u, terms)
+		if power == -100 { // 100/x+x is 101 at 1, and 20 at 10
+			if err == nil {
+				t.Errorf("x^%d: %v", power, b)
+			}
+			continue
+		}
+		sum := 0.0 // of the least values on boxes
+		for k := range 1000 {
+			at := 1 + float64(k+1)/100
+			sum += math.Pow(at, float64(power)) * math.Exp(-at*at/2) / math.Sqrt(2*math.Pi) / 100
+		}
+		if err != nil || b < sum {
+			t.Errorf("x^%d: %v, %v, and the integral is more than %v", power, b, err, sum)
+		}
+	}
+}
+
+// Where it jumps, what it tends to from one side is no value.
+func TestLimitsAtJumpsAreNotAttained(t *testing.T) {
+	for _, c := range []struct {
+		text      string
+		low, high bool
+	}{
+		{"if(x<1, x*exp(x)+atan(x), -9)", true, false},
+		{"if(x<=1, 0, 2+cos(x)/x)", true, false},
+		{"if(x<=0, 9, 3-tanh(x)-sin(x)/3)", false, true},
+		{"if(x<1, tanh(x)/(1-x/2), -9)", true, false},
+	} {
+		z, _ := analyse(t, c.text, "", Options{Order: 2})
+		if z.Unknown != "" || !z.Range.Gaps || z.Range.High.Attained && !c.high || z.Range.Low.Attained && !c.low {
+			t.Errorf("%s: %+v %s", c.text, z.Range, z.Unknown)
+		}
+	}
+}
+
+// The values at the ends of pieces belong to a symmetry as well.
+func TestParityAtEnds(t *testing.T) {
+	for text, want := range map[string]Parity{
+		"if(x>=1, 1, if(x<-1, 1, 0))":  NoParity,
+		"if(x>=1, 1, if(x<=-1, 1, 0))": Even,
+		"if(x>1, 1, if(x<=-1, -1, 0))": NoParity,
+		"if(x>1, 1, if(x<-1, -1, 0))":  Odd,
+		"if(x==0, 1, sign(x))":         NoParity,
+	} {
+		if z, _ := analyse(t, text, "", Options{Order: 2}); z.Parity != want {
+			t.Errorf("%s: %v and not %v", text, z.Parity, want)
+		}
+	}
+}
+
+// Zeros of a derivative say nothing where it does not exist everywhere.
+func TestExtremesNeedADerivative(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		ok   bool
+	}{
+		{"((x^2+x)^2)^(1/3)", false},
+		{"((x^2+x)^2+1)^(1/3)", true},
+	} {
+		scope, f, x := scopeOf(t, c.text)
+		l := newLine(scope, x.ID())
+		q, err := l.compile(f.Expr.ID())
+		if err != nil {
+			t.Fatal(err)
+		}
+		p := piece{end{infinity: -1}, end{infinity: 1}, f.Expr.ID()}
+		if z, ok, err := l.spanOfZeros(p, q, 0, f.Expr.ID()); ok != c.ok || err != nil {
+			t.Errorf("%s: %+v, %v, %v", c.text, z, ok, err)
 		}
 	}
 }

@@ -268,27 +268,12 @@ func convolve(a, b []interval.Float) []interval.Float {
 	return z
 }
 
-// far bounds the integrals beyond the edge on one side.
+// far bounds the integrals beyond the edge on one side. The tail begins there or
+// farther outside, where it takes that for a bound.
 func (n normal) far(list []piece, side int, by shift, edge interval.Float) (z [integrals]interval.Float, err error) {
-	for i := range z {
-		z[i] = zero
-	}
 	last := list[len(list)-1]
 	if side < 0 {
 		last = list[0]
-	}
-	from := max(firstTail, edge.Upper())
-	for _, p := range list {
-		for _, e := range []end{p.left, p.right} {
-			if e.infinity == 0 {
-				from = max(from, math.Abs(e.value.Lower()), math.Abs(e.value.Upper()))
-			}
-		}
-	}
-	if from > edge.Upper() { // up to where the tail begins
-		if err := n.between(list, side, by, edge.Lower(), from, &z); err != nil {
-			return z, err
-		}
 	}
 	h := last.expr
 	d, err := n.derivative(h)
@@ -300,24 +285,48 @@ func (n normal) far(list []piece, side int, by shift, edge interval.Float) (z [i
 		minus := n.s.Neg(n.x)
 		h, d = n.put(h, minus), n.put(d, minus)
 	}
+	from := max(firstTail, edge.Upper())
+	for _, p := range list {
+		for _, e := range []end{p.left, p.right} {
+			if e.infinity == 0 {
+				from = max(from, math.Abs(e.value.Lower()), math.Abs(e.value.Upper()))
+			}
+		}
+	}
+	for end := max(from, lastTail); ; from *= 2 {
+		if z, err = n.beyond(h, d, from); err == nil {
+			break
+		}
+		if _, e := reason(err); e != nil || 2*from > end {
+			return z, err
+		}
+	}
+	if from > edge.Upper() { // up to where the tail begins
+		err = n.between(list, side, by, edge.Lower(), from, &z)
+	}
+	return z, err
+}
+
+// beyond bounds the integrals of h and d over the tail from a place on.
+func (n normal) beyond(h, d symbolic.ID, from float64) (z [integrals]interval.Float, err error) {
 	t := tail{n.line, interval.FloatPoint(from)}
 	for j, id := range []symbolic.ID{h, d} {
 		terms, err := t.expand(id)
 		if err != nil {
-			return z, unsupported("how fast it grows could not be bounded")
+			return z, err
 		}
 		b, err := n.outer(t, terms)
 		if err != nil {
 			return z, err
 		}
-		z[2*j] = z[2*j].Add(interval.NewFloat(-b, b))
+		z[2*j] = interval.NewFloat(-b, b)
 		if terms, err = t.mul(terms, terms); err == nil {
 			b, err = n.outer(t, terms)
 		}
 		if err != nil {
 			return z, err
 		}
-		z[2*j+1] = z[2*j+1].Add(interval.NewFloat(0, b))
+		z[2*j+1] = interval.NewFloat(0, b)
 	}
 	return z, nil
 }

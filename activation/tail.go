@@ -1,7 +1,6 @@
 package activation
 
 import (
-	"errors"
 	"slices"
 
 	"github.com/symgrad/symgrad/interval"
@@ -45,8 +44,8 @@ type term struct {
 const maxTerms = 12
 
 // errTail says that a tail begins too early, or that an expression is not of this
-// kind.
-var errTail = errors.New("activation: no enclosure on the tail")
+// kind. It is a reason like others, so that a report without what is missing remains.
+var errTail = unsupported("how fast it grows could not be bounded")
 
 // expand encloses an expression, largest terms first.
 func (t *tail) expand(root symbolic.ID) ([]term, error) {
