@@ -1,6 +1,7 @@
 package numeric
 
 import (
+	"math"
 	"sync"
 
 	"github.com/symgrad/symgrad/function"
@@ -18,7 +19,11 @@ import (
 //	log(1-exp(u))                log(-expm1(u)) near u = 0, else log1p(-exp(u))
 //	log(sigmoid(u))              logsigmoid(u)
 //	exp(u)-1, 1-exp(u)           expm1(u), -expm1(u)
+//	log(cosh(u))                 log1p(2*sinh(u/2)^2) near u = 0, else |u|+log1p(exp(-2*|u|))-log(2)
 //	1-sigmoid(u)                 sigmoid(-u)
+//	1-tanh(u), 1+tanh(u)         2*sigmoid(-2*u), 2*sigmoid(2*u)
+//	1-erf(u), 1+erf(u)           erfc(u), erfc(-u)
+//	1-erfc(u)                    erf(u)
 //	1-tanh(u)^2                  sech(u)^2
 //	1-cos(u)                     2*sin(u/2)^2
 //	a^2-b^2                      (a-b)*(a+b)
@@ -31,7 +36,7 @@ import (
 
 // tableRows are the functions that stable forms speak of.
 type tableRows struct {
-	exp, log, log1p, expm1, sigmoid, logsigmoid, softplus, tanh, sech, sinh, cosh, sin, cos, pow, cbrt, hypot *function.Row
+	exp, log, log1p, expm1, sigmoid, logsigmoid, softplus, tanh, sech, sinh, cosh, sin, cos, pow, cbrt, hypot, erf, erfc, abs *function.Row
 }
 
 var rows = sync.OnceValue(func() *tableRows {
@@ -47,6 +52,7 @@ var rows = sync.OnceValue(func() *tableRows {
 		sigmoid: row("sigmoid", 1), logsigmoid: row("logsigmoid", 1), softplus: row("softplus", 2),
 		tanh: row("tanh", 1), sech: row("sech", 1), sinh: row("sinh", 1), cosh: row("cosh", 1),
 		sin: row("sin", 1), cos: row("cos", 1), pow: row("pow", 2), cbrt: row("cbrt", 1), hypot: row("hypot", 2),
+		erf: row("erf", 1), erfc: row("erfc", 1), abs: row("abs", 1),
 	}
 })
 
@@ -67,6 +73,9 @@ func (c *compiler) stableCall(row *function.Row, ops []symbolic.ID) (value, bool
 	}
 	if u, ok := c.callOf(ops[0], rows().sigmoid); ok {
 		return c.g.call(rows().logsigmoid, c.of(u)), true
+	}
+	if u, ok := c.callOf(ops[0], rows().cosh); ok {
+		return c.logCosh(c.of(u)), true
 	}
 	if k := c.s.Kind(ops[0]); k != symbolic.Sum && k != symbolic.SumOver {
 		return none, false
@@ -97,6 +106,17 @@ func (c *compiler) logOneMinusExp(u value) value {
 	return g.choose(near,
 		g.call(rows().log, g.neg(g.call(rows().expm1, u))),
 		g.call(rows().log1p, g.neg(g.call(rows().exp, u))))
+}
+
+// logCosh is log(cosh(u)): where cosh overflows it is |u| nearly, and where it is 1 nearly
+// it is u^2/2.
+func (c *compiler) logCosh(u value) value {
+	g := c.g
+	size := g.call(rows().abs, u)
+	half := g.call(rows().sinh, g.mul(g.constant(0.5), u))
+	return g.choose(g.relation(symbolic.Less, size, g.constant(1)),
+		g.call(rows().log1p, g.mul(g.constant(2), g.power(half, 2))),
+		g.add(size, g.call(rows().log1p, g.call(rows().exp, g.mul(g.constant(-2), size))), g.constant(-math.Ln2)))
 }
 
 // exponentials returns u, v, ... for a sum of exp(u), exp(v), ... with positive
@@ -146,15 +166,41 @@ func (c *compiler) stableSum(f *sumForm) (value, bool) {
 	return none, false
 }
 
-// complement is 1 less a function.
+// complement is k·(1-f) or k·(1+f) of a function f.
 func (c *compiler) complement(f *sumForm) (value, bool) {
 	g := c.g
-	if f.constant != symbolic.One || len(f.terms) != 1 || !f.terms[0].times.Equal(rational.NegOne) {
+	if c.s.Kind(f.constant) != symbolic.Number || len(f.terms) != 1 {
 		return none, false
 	}
-	id := f.terms[0].id
+	k, id := c.s.Number(f.constant), f.terms[0].id
+	minus := f.terms[0].times.Equal(k.Neg())
+	if !minus && !f.terms[0].times.Equal(k) {
+		return none, false
+	}
+	z, ok := c.oneLess(id)
+	if !minus {
+		z, ok = c.oneMore(id)
+	}
+	if !ok {
+		return none, false
+	}
+	return g.mul(g.constant(k.Float64()), z), true
+}
+
+// oneLess is 1-f.
+func (c *compiler) oneLess(id symbolic.ID) (value, bool) {
+	g := c.g
 	if u, ok := c.callOf(id, rows().sigmoid); ok {
 		return g.call(rows().sigmoid, g.neg(c.of(u))), true
+	}
+	if u, ok := c.callOf(id, rows().tanh); ok {
+		return g.mul(g.constant(2), g.call(rows().sigmoid, g.mul(g.constant(-2), c.of(u)))), true
+	}
+	if u, ok := c.callOf(id, rows().erf); ok {
+		return g.call(rows().erfc, c.of(u)), true
+	}
+	if u, ok := c.callOf(id, rows().erfc); ok {
+		return g.call(rows().erf, c.of(u)), true
 	}
 	if u, ok := c.callOf(id, rows().cos); ok {
 		half := g.mul(g.constant(0.5), c.of(u))
@@ -164,6 +210,18 @@ func (c *compiler) complement(f *sumForm) (value, bool) {
 		if u, ok := c.callOf(base, rows().tanh); ok {
 			return g.power(g.call(rows().sech, c.of(u)), 2), true
 		}
+	}
+	return none, false
+}
+
+// oneMore is 1+f of an odd function f less than 1.
+func (c *compiler) oneMore(id symbolic.ID) (value, bool) {
+	g := c.g
+	if u, ok := c.callOf(id, rows().tanh); ok {
+		return g.mul(g.constant(2), g.call(rows().sigmoid, g.mul(g.constant(2), c.of(u)))), true
+	}
+	if u, ok := c.callOf(id, rows().erf); ok {
+		return g.call(rows().erfc, g.neg(c.of(u))), true
 	}
 	return none, false
 }

@@ -38,7 +38,8 @@ const (
 // JSON lines, as they come.
 //
 // Cells are read as doubles, and results are doubles. A result that is 0, infinite or
-// no number as a double is computed once more in intervals, as eval does.
+// no number as a double, or that has lost digits, is computed once more in intervals, as
+// eval does.
 //
 // It returns the number of rows that have no value; the error is that of the
 // first one unless KeepGoing is set, and names its line.

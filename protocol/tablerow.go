@@ -2,6 +2,7 @@ package protocol
 
 import (
 	"context"
+	"maps"
 	"math"
 	"math/big"
 
@@ -9,6 +10,7 @@ import (
 	"github.com/symgrad/symgrad/diff"
 	"github.com/symgrad/symgrad/interval"
 	"github.com/symgrad/symgrad/numeric"
+	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -19,6 +21,7 @@ type rowFormula struct {
 	v       *evaluation
 	names   []string // of the inputs
 	wrt     []string
+	roots   []symbolic.ID // value and derivatives
 	conds   []symbolic.ID
 	doubles *numeric.Program // value, derivatives, conditions
 	sure    *certify.Program // the same
@@ -57,6 +60,7 @@ func newRowFormula(v *evaluation, f read.Formula, wrt []symbolic.Expr) (*rowForm
 		roots[i] = v.st.Substitute(v.bound(root), v.values)
 		exprs[i] = v.st.Expr(roots[i])
 	}
+	r.roots = roots[:r.results]
 	r.sure = certify.Compile(v.s.scope.Library, v.st, roots...)
 	vars := v.inputs(r.sure, exprs)
 	r.boxed = len(r.sure.Inputs())
@@ -119,7 +123,7 @@ func (r *rowFormula) row(i int) ([]string, *Error) {
 	values := make([]string, r.results)
 	for k := range values {
 		x := r.z[k][i]
-		if x-x == 0 && x != 0 {
+		if x-x == 0 && x != 0 && !doubtful(sure[k].Real) {
 			values[k] = floatText(x)
 			continue
 		}
@@ -132,7 +136,14 @@ func (r *rowFormula) row(i int) ([]string, *Error) {
 	return values, nil
 }
 
-// again computes a result that is 0, infinite or no number in doubles.
+// doubtful tells whether the rounding errors of a value may be more than its last digits.
+func doubtful(v interval.Float) bool {
+	lo, hi := v.Lower(), v.Upper()
+	return v.IsBounded() && hi-lo > 0x1p-30*max(math.Abs(lo), math.Abs(hi))
+}
+
+// again computes a result that is 0, infinite or no number in doubles, or of which they
+// have few digits.
 func (r *rowFormula) again(k int, x float64, v interval.Float) (string, *Error) {
 	if x == 0 && !v.IsEmpty() && v.Lower() == 0 && v.Upper() == 0 {
 		return "0", nil
@@ -141,8 +152,9 @@ func (r *rowFormula) again(k int, x float64, v interval.Float) (string, *Error) 
 	for j, c := range r.box {
 		box[j] = interval.Point(big.NewFloat(c.Lower()))
 	}
-	for prec := uint(firstPrec); prec <= 16*firstPrec; prec *= 2 {
-		z := r.sure.Big(prec, box)[k].Real
+	var z interval.Interval
+	for prec := firstPrec; prec <= 16*firstPrec || prec <= lastPrec && r.sure.Len()*(prec/64)*(prec/64) <= stepsOfEval; prec *= 2 {
+		z = r.sure.Big(uint(prec), box)[k].Real
 		if z.IsEmpty() {
 			if k == 0 {
 				return "", failure(codeDomain, "the formula has no value")
@@ -154,12 +166,46 @@ func (r *rowFormula) again(k int, x float64, v interval.Float) (string, *Error) 
 				return text, nil
 			}
 		}
+		if prec == 4*firstPrec && z.IsBounded() { // far smaller than its parts, or 0
+			if text, ok := r.exact(k); ok {
+				return text, nil
+			}
+		}
 	}
-	if x == 0 {
-		return "0", nil
+	switch size := exponents(z); {
+	case size < -hugeExponent && z.NonZero():
+		return "", failure(codeLimit, "the value is too near to 0 to be written")
+	case math.IsInf(x, 0):
+		return "", failure(codeLimit, "the value is too large to be written")
 	}
-	if math.IsNaN(x) {
-		return "", undecidable("the value could not be told")
+	return "", undecidable("the value could not be told with the precision that there is")
+}
+
+// exact is a result that is a number by formula, for the numbers of the row that is in the
+// box.
+func (r *rowFormula) exact(k int) (text string, ok bool) {
+	defer func() {
+		if e := recover(); e != nil {
+			if _, limit := e.(*symbolic.LimitError); !limit {
+				panic(e)
+			}
+		}
+	}()
+	st := r.v.st
+	values := maps.Clone(r.v.values)
+	for j, id := range r.sure.Inputs() {
+		values[id] = st.Num(rational.FromBig(new(big.Rat).SetFloat64(r.box[j].Lower())))
 	}
-	return "", failure(codeLimit, "the value is too large to be written")
+	z := st.Expr(st.Substitute(r.roots[k], values))
+	if z.Kind() != symbolic.Number {
+		list, _, err := r.v.s.simplified(st.Expr(symbolic.True), []symbolic.Expr{z})
+		if err != nil {
+			return "", false
+		}
+		z = list[0]
+	}
+	if z.Kind() != symbolic.Number {
+		return "", false
+	}
+	return exactText(z.Number(), 0)
 }
