@@ -3,7 +3,11 @@ package simplify_test
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -60,6 +64,40 @@ func compare(scope *read.Scope, f read.Formula, z symbolic.Expr, rng *rand.Rand,
 	return ""
 }
 
+// misplaced compares the conditions of a result with the domain of the formula at
+// exact points where the assumptions hold.
+func misplaced(scope *read.Scope, f read.Formula, z simplify.Result, rng *rand.Rand, points int) string {
+	s := scope.Store
+	var given, conds []symbolic.ID
+	for _, r := range scope.Relations {
+		given = append(given, r.Domain.ID(), r.Expr.ID())
+	}
+	for _, c := range z.Conditions {
+		conds = append(conds, c.ID())
+	}
+	p := certify.Compile(scope.Library, s, f.Domain.ID(), s.And(conds...), s.And(given...))
+	vars := p.Inputs()
+	for range points {
+		at := certify.Point{}
+		for _, x := range vars {
+			at[x] = s.Num(coordinates[rng.IntN(len(coordinates))])
+		}
+		if holds, _ := p.Holds(2, at, effort); holds != certify.Yes {
+			continue
+		}
+		domain, _ := p.Holds(0, at, effort)
+		cond, _ := p.Holds(1, at, effort)
+		if domain == certify.Yes && cond == certify.No || domain == certify.No && cond == certify.Yes {
+			text := fmt.Sprintf("the domain is %v and the conditions %v are %v at", domain, z.Conditions, cond)
+			for _, x := range vars {
+				text += " " + s.Name(x) + "=" + s.Number(at[x]).String()
+			}
+			return text
+		}
+	}
+	return ""
+}
+
 func infix(e symbolic.Expr) string {
 	text, err := present.NewPrinter(present.Options{}).String(e, present.AsText)
 	if err != nil {
@@ -90,6 +128,69 @@ func rows(names ...string) (list []*function.Row) {
 	return list
 }
 
+// faults returns what is wrong with the result of a simplification: a length that
+// grew, another value, conditions that are not the domain.
+func faults(scope *read.Scope, f read.Formula, z simplify.Result, seed uint64) (list []string) {
+	s := scope.Store
+	derivative := s.HasKind(f.Expr.ID(), symbolic.Derivative)
+	if n, m := simplify.Length(f.Expr), simplify.Length(z.Expr); m > n && !derivative {
+		list = append(list, fmt.Sprintf("%s\nof length %d becomes\n%s\nof length %d", infix(f.Expr), n, infix(z.Expr), m))
+	}
+	if len(s.FreeSymbols(f.Expr.ID())) > 6 || derivative {
+		return list
+	}
+	if bad := misplaced(scope, f, z, rand.New(rand.NewPCG(seed, 2)), 12); bad != "" {
+		list = append(list, infix(f.Expr)+": "+bad)
+	}
+	if bad := compare(scope, f, z.Expr, rand.New(rand.NewPCG(seed, 1)), 12); bad != "" {
+		list = append(list, fmt.Sprintf("%s\nbecomes\n%s\n%s", infix(f.Expr), infix(z.Expr), bad))
+	}
+	return list
+}
+
+// TestRandomFormulas simplifies random formulas: SYMGRAD_FORMULAS of them from number
+// SYMGRAD_FORMULAS_FROM on. scripts/fuzz-claims.sh runs it with more.
+func TestRandomFormulas(t *testing.T) {
+	number := func(name string, standard uint64) uint64 {
+		if text := os.Getenv(name); text != "" {
+			n, err := strconv.ParseUint(text, 10, 64)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return n
+		}
+		return standard
+	}
+	count, from, names := number("SYMGRAD_FORMULAS", 300), number("SYMGRAD_FORMULAS_FROM", 1), slices.Sorted(maps.Keys(kinds))
+	simplified := 0
+	for seed := from; seed < from+count; seed++ {
+		o := kinds[names[seed%uint64(len(names))]]
+		o.Size = 1 + int(seed/7%20)
+		scope := read.NewScope(symbolic.NewStore(), read.Default())
+		if seed%3 == 0 {
+			if err := scope.Assume([]string{"x > 0", "x != 1, y >= 0", "x < y", "x*(x-1) != 0 or x*(x+1) != 0", "abs(x) < 1"}[seed/3%5]); err != nil {
+				t.Fatal(err)
+			}
+		}
+		f, err := scope.Formula(exprgen.New(seed, o).Real().String())
+		if err != nil {
+			continue
+		}
+		z, err := simplify.Simplify(scope, f, simplify.Options{})
+		if err != nil {
+			t.Fatalf("seed %d: %v", seed, err)
+		}
+		simplified++
+		for _, bad := range faults(scope, f, z, seed) {
+			t.Errorf("seed %d: %s", seed, bad)
+		}
+		if n := seed - from + 1; n%100_000 == 0 {
+			fmt.Printf("%d formulas\n", n)
+		}
+	}
+	t.Logf("%d formulas were simplified", simplified)
+}
+
 func TestValueIsKeptAndNothingGrows(t *testing.T) {
 	for name, o := range kinds {
 		t.Run(name, rapid.MakeCheck(func(t *rapid.T) {
@@ -105,11 +206,8 @@ func TestValueIsKeptAndNothingGrows(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%s: %v", text, err)
 			}
-			if n, m := simplify.Length(f.Expr), simplify.Length(z.Expr); m > n {
-				t.Errorf("%s\nof length %d becomes\n%s\nof length %d", infix(f.Expr), n, infix(z.Expr), m)
-			}
-			if bad := compare(scope, f, z.Expr, rand.New(rand.NewPCG(seed, 1)), 12); bad != "" {
-				t.Errorf("%s\nbecomes\n%s\n%s", infix(f.Expr), infix(z.Expr), bad)
+			for _, bad := range faults(scope, f, z, seed) {
+				t.Error(bad)
 			}
 			again, err := simplify.Simplify(scope, read.Formula{Expr: z.Expr, Domain: f.Domain}, simplify.Options{})
 			if err != nil {
