@@ -29,6 +29,10 @@ func (g *germ) apply(id symbolic.ID) (*series, []symbolic.ID, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if d := g.lib.Forms(row).Definition; finite && d != nil && d.Has(symbolic.If) && len(g.s.FreeSymbols(point...)) == 0 {
+		// One of its pieces, which is known to be 0 where it is.
+		return g.standFor(id, g.definition(id))
+	}
 	if finite {
 		regular, err := g.isRegular(row, point)
 		if err != nil {
@@ -131,6 +135,9 @@ func (g *germ) certain(cond symbolic.ID) (bool, error) {
 // regular expands a function at a point around which it is smooth.
 func (g *germ) regular(id symbolic.ID, point []symbolic.ID) (*series, []symbolic.ID, error) {
 	s := g.s
+	if !slices.ContainsFunc(s.Operands(id), func(a symbolic.ID) bool { return !g.series(a).isConstant() }) {
+		return constant(g.valueAt(id, point)), nil, nil
+	}
 	switch g.closureOf(id) {
 	case cyclic:
 		z, needs, err := g.recurrence(id)
@@ -143,6 +150,11 @@ func (g *germ) regular(id symbolic.ID, point []symbolic.ID) (*series, []symbolic
 		return g.chain(id, point)
 	}
 	return g.fromSlopes(id, g.valueAt(id, point))
+}
+
+// isConstant tells whether the series is exactly a coefficient.
+func (z *series) isConstant() bool {
+	return z.prec == exact && !z.flat && len(z.lead) == 0 && (len(z.c) == 0 || len(z.c) == 1 && z.val == 0)
 }
 
 // definition returns what a function stands for.
