@@ -261,7 +261,20 @@ func (g *germ) theta(z *series) (*series, error) {
 // antitheta returns the series without a constant term of which theta is z,
 // whose terms have positive exponents.
 func (g *germ) antitheta(z *series) (*series, error) {
-	if len(z.c) > 0 && z.val <= 0 || len(z.lead) > 0 || z.prec <= 0 {
+	for len(z.c) > 0 && z.val <= 0 { // the coefficients are 0, but perhaps not written so
+		if zero, err := g.isIdentity(z.c[0]); err != nil {
+			return nil, err
+		} else if !zero {
+			return nil, fail(NoExpansion, "an integral of a singular derivative has no expansion")
+		}
+		y := *z
+		y.c, y.val = z.c[1:], z.val+1
+		z = y.trimmed(exact)
+	}
+	if z.prec <= 0 {
+		return nil, &restart{terms: int64(1 - z.prec)}
+	}
+	if len(z.lead) > 0 {
 		return nil, fail(NoExpansion, "an integral of a singular derivative has no expansion")
 	}
 	y := *z
