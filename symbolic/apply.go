@@ -36,7 +36,7 @@ type SpecialValue struct {
 // SpecialValues returns the values of the function of an Apply that
 // constructors know: those at rational multiples of 1 or π.
 func (s *Store) SpecialValues(id ID) []SpecialValue {
-	return s.functions.at(uint32(s.rec(id).aux)).values
+	return s.entry(uint32(s.rec(id).aux)).values
 }
 
 // Func returns the function of a table row.
@@ -59,11 +59,11 @@ func (s *Store) function(name string, row *function.Row) FuncID {
 	if row == nil {
 		h = ^h
 	}
-	*s.functions.at(f) = funcEntry{name: name, hash: uint32(h ^ h>>32), row: row}
+	*s.functions.at(f) = &funcEntry{name: name, hash: uint32(h ^ h>>32), row: row}
 	s.byFunc[key] = uint16(f)
 	if row != nil {
-		s.functions.at(f).values = s.specialValues(row)
-		s.functions.at(f).defaults = s.defaults(row)
+		s.entry(f).values = s.specialValues(row)
+		s.entry(f).defaults = s.defaults(row)
 	}
 	return FuncID(f)
 }
@@ -107,7 +107,7 @@ func (s *Store) defaults(row *function.Row) []ID {
 // their default value: so they are written, and so they read back.
 func (s *Store) Written(id ID) []ID {
 	ops := s.Operands(id)
-	f := s.functions.at(uint32(s.rec(id).aux))
+	f := s.entry(uint32(s.rec(id).aux))
 	if f.row == nil || f.row.Variadic {
 		return ops
 	}
@@ -151,7 +151,7 @@ func (s *Store) constantText(text string) (ID, bool) {
 // values are computed, arguments of symmetric functions sorted, and signs
 // taken out of odd and even functions.
 func (s *Store) Apply(f FuncID, args ...ID) ID {
-	entry := s.functions.at(uint32(f))
+	entry := s.entry(uint32(f))
 	row := entry.row
 	if row == nil {
 		return s.intern(Apply, uint16(f), args)
@@ -251,9 +251,11 @@ func (s *Store) applyVariadic(f FuncID, row *function.Row, args []ID) ID {
 // FuncOf returns the function of an Apply node.
 func (s *Store) FuncOf(id ID) FuncID { return FuncID(s.rec(id).aux) }
 
+func (s *Store) entry(f uint32) *funcEntry { return *s.functions.at(f) }
+
 // FuncName and FuncRow describe a function; the row of an unspecified one is
 // nil.
-func (s *Store) FuncName(f FuncID) string { return s.functions.at(uint32(f)).name }
+func (s *Store) FuncName(f FuncID) string { return s.entry(uint32(f)).name }
 
 // FuncRow returns the table row of a function, nil if it is unspecified.
-func (s *Store) FuncRow(f FuncID) *function.Row { return s.functions.at(uint32(f)).row }
+func (s *Store) FuncRow(f FuncID) *function.Row { return s.entry(uint32(f)).row }

@@ -47,7 +47,7 @@ func (s *Store) importLeaf(from *Store, id ID) (ID, bool) {
 func (s *Store) rebuildFrom(from *Store, id ID, ops []ID) ID {
 	r := from.rec(id)
 	if r.kind == Apply {
-		e := from.functions.at(uint32(r.aux))
+		e := from.entry(uint32(r.aux))
 		return s.Apply(s.function(e.name, e.row), ops...)
 	}
 	return s.rebuildKind(r.kind, r.aux, ops)

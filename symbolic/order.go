@@ -27,7 +27,7 @@ func (s *Store) Compare(a, b ID) int {
 			return strings.Compare(s.Name(a), s.Name(b))
 		case Apply:
 			if x.aux != y.aux {
-				f, g := s.functions.at(uint32(x.aux)), s.functions.at(uint32(y.aux))
+				f, g := s.entry(uint32(x.aux)), s.entry(uint32(y.aux))
 				if c := cmp.Or(strings.Compare(f.name, g.name), cmp.Compare(x.n, y.n)); c != 0 {
 					return c
 				}

@@ -44,8 +44,8 @@ type Store struct {
 	operands  arena[ID]
 	numbers   arena[rational.Rat]
 	names     arena[string]
-	functions arena[funcEntry]
-	table     []uint64 // open addressing: hash<<32 | id+1, 0 is empty
+	functions arena[*funcEntry] // a store has few
+	table     []uint64          // open addressing: hash<<32 | id+1, 0 is empty
 	used      int
 	small     [smallMax - smallMin + 1]ID // nodes of small integers, 0 where there is none yet
 	byName    map[string]ID               // symbols
@@ -142,13 +142,13 @@ func (s *Store) Name(id ID) string {
 	case Symbol, Constant:
 		return *s.names.at(r.off)
 	case Apply:
-		return s.functions.at(uint32(r.aux)).name
+		return s.entry(uint32(r.aux)).name
 	}
 	return ""
 }
 
 // Function returns the table row of an Apply, nil for an unspecified function.
-func (s *Store) Function(id ID) *function.Row { return s.functions.at(uint32(s.rec(id).aux)).row }
+func (s *Store) Function(id ID) *function.Row { return s.entry(uint32(s.rec(id).aux)).row }
 
 // Rel returns the relation of a Relation.
 func (s *Store) Rel(id ID) Rel { return Rel(s.rec(id).aux) }
@@ -188,7 +188,7 @@ func (s *Store) intern(kind Kind, aux uint16, ops []ID) ID {
 		flags |= r.flags
 	}
 	if kind == Apply {
-		h = mix(h, s.functions.at(uint32(aux)).hash)
+		h = mix(h, s.entry(uint32(aux)).hash)
 	}
 	if kind.Binds() {
 		flags |= flagBinder
