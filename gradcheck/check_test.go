@@ -3,6 +3,8 @@ package gradcheck_test
 import (
 	"fmt"
 	"math"
+	"os"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -11,6 +13,7 @@ import (
 	"github.com/symgrad/symgrad/diff"
 	"github.com/symgrad/symgrad/function"
 	"github.com/symgrad/symgrad/gradcheck"
+	"github.com/symgrad/symgrad/internal/exprgen"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -61,6 +64,101 @@ func TestRightGradientsAgree(t *testing.T) {
 		if !r.Agrees() || !r.Compared() || r.Points != 100 {
 			t.Errorf("%s: %+v", text, r)
 		}
+	}
+}
+
+// Where the methods lose their digits they say nothing, and nothing against a right gradient.
+func TestLostDigitsAreNoDisagreement(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		at   map[int]float64
+		says [3]bool // reverse mode, hyperdual numbers, differences
+	}{
+		{"exp(1000*x)", nil, [3]bool{true, true, true}},
+		{"exp(x)*y", map[int]float64{0: -740}, [3]bool{}}, // subnormal
+		{"x*gelu(y)", map[int]float64{1: -15}, [3]bool{true, true, true}},
+		{"x*gelu_tanh(y)", map[int]float64{1: -15}, [3]bool{true, true, true}},
+		{"x*expm1(y)", map[int]float64{1: 1e-20}, [3]bool{true, true, true}},
+		{"x*log1p(y)", map[int]float64{1: 1e-20}, [3]bool{true, true, true}},
+		{"x*(1+erf(y))", map[int]float64{1: -15}, [3]bool{}},
+		{"sin(1e10*x)", nil, [3]bool{true, true, true}},
+		{"sin(1e20*x)", nil, [3]bool{}},
+		{"x*sin(1e17*y)", map[int]float64{1: 0.3}, [3]bool{}},
+		{"sin(x+pi*10^17)", nil, [3]bool{}},
+		{"cos(sinh(x*y+1/2))", nil, [3]bool{true, true, true}},
+		{"(x+1e15)-sin(x)", nil, [3]bool{}},
+		{"1e-300*x^2", nil, [3]bool{true, true, true}},
+		{"exp(x)^2-exp(2*x)+tanh(x)", map[int]float64{0: 20}, [3]bool{}},
+	} {
+		p := problem(t, c.text)
+		p.Fixed = c.at
+		r := check(t, p, gradcheck.Options{Points: 40})
+		if !r.Agrees() {
+			t.Errorf("%s is right, and refuted: %+v", c.text, r.Entries)
+		}
+		for m, e := range r.Entries[0] {
+			if (e.Compared > 0) != c.says[m] {
+				t.Errorf("%s: %d comparisons with %v", c.text, e.Compared, gradcheck.Method(m))
+			}
+		}
+	}
+}
+
+// Of the same formulas wrong gradients are refuted.
+func TestWrongGradientsAmongLostDigits(t *testing.T) {
+	for _, c := range []struct {
+		f, wrong string
+		at       map[int]float64
+	}{
+		{"exp(1000*x)", "999*exp(1000*x)", nil},
+		{"x*gelu(y)", "0", map[int]float64{1: -15}},
+		{"x*gelu(y)", "1.001*gelu(y)", map[int]float64{1: -15}},
+		{"x*gelu_tanh(y)", "1.001*gelu_tanh(y)", map[int]float64{1: -15}},
+		{"sin(1e10*x)", "cos(1e10*x)", nil},
+		{"sin(1e10*x)", "-1e10*cos(1e10*x)", nil},
+		{"cos(sinh(x*y+1/2))", "-y*sin(sinh(x*y+1/2))", nil},
+		{"1e-300*x^2", "1e-300*x", nil},
+		{"(x+1e15)-sin(x)", "100", nil},
+	} {
+		p := problem(t, c.f, c.wrong)
+		p.Fixed = c.at
+		if r := check(t, p, gradcheck.Options{Points: 40}); r.Agrees() {
+			t.Errorf("d %s = %s passes: %+v", c.f, c.wrong, r.Entries[0])
+		}
+	}
+}
+
+// Random formulas of all functions: no right gradient is refuted. SYMGRAD_RANDOM sets how many.
+func TestGradientsOfRandomFormulasAgree(t *testing.T) {
+	n := 30
+	if s := os.Getenv("SYMGRAD_RANDOM"); s != "" {
+		n, _ = strconv.Atoi(s)
+	}
+	g := exprgen.New(5, exprgen.Options{Size: 8})
+	said := 0
+	for range n {
+		text := g.Real().String()
+		scope := read.NewScope(symbolic.NewStore(), read.Default())
+		f, err := scope.Formula(text)
+		if err != nil || len(scope.Variables(f)) == 0 {
+			continue
+		}
+		if _, err := diff.Gradient(f, scope.Variables(f), diff.Options{}); err != nil {
+			continue
+		}
+		r, err := gradcheck.Check(problem(t, text), gradcheck.Options{Points: 20})
+		if err != nil {
+			continue
+		}
+		if !r.Agrees() {
+			t.Errorf("%s is right, and refuted: %+v", text, r.Entries)
+		}
+		if r.Compared() {
+			said++
+		}
+	}
+	if said < n/3 {
+		t.Errorf("of %d formulas only %d were compared", n, said)
 	}
 }
 

@@ -1,15 +1,18 @@
 package gradcheck
 
 import (
+	"cmp"
 	"errors"
 	"math"
 	"math/rand/v2"
+	"slices"
 
 	"gonum.org/v1/gonum/diff/fd"
 	"gonum.org/v1/gonum/num/hyperdual"
 
 	"github.com/symgrad/symgrad/function"
 	"github.com/symgrad/symgrad/internal/evaluate"
+	"github.com/symgrad/symgrad/rational"
 )
 
 // derivative computes the derivative by the i-th variable of the gradient, with a
@@ -22,28 +25,57 @@ func (c *checker) derivative(m Method, i int, x []float64) (got, err float64, ok
 		if !finite(got) {
 			return got, 0, false
 		}
-		return got, c.noise(i, x, got), true
+		return got, c.noise(got), true
 	case Hyperdual:
 		z, err := c.hyper.Value(c.p.Value, c.hyperdual(i, x))
 		if errors.Is(err, evaluate.ErrUnsupported) {
 			c.report.Missing[Hyperdual] = err.Error()
 		}
-		return z.E1mag, c.noise(i, x, z.E1mag), err == nil && finite(z.E1mag)
+		return z.E1mag, c.noise(z.E1mag), err == nil && finite(z.E1mag)
 	}
 	return c.difference(c.p.Wrt[i], x)
 }
 
-// noise is how far hyperdual numbers of which every operation has a random rounding
-// error are from a derivative (stochastic arithmetic, Vignes), and the rounding of
-// the value where they do not apply.
-func (c *checker) noise(i int, x []float64, got float64) (err float64) {
-	for range 3 {
-		if z, e := c.rough.Value(c.p.Value, c.hyperdual(i, x)); e == nil && finite(z.E1mag) {
-			err = max(err, math.Abs(z.E1mag-got))
+// samples is how often a derivative is computed with random rounding errors: so often
+// that hardly ever all of them cancel.
+const samples = 8
+
+// sample computes the value and the derivative at the point with random rounding errors
+// of every operation (stochastic arithmetic, Vignes). Where they decide whether there is a
+// value, as in acos(tanh(30)), nothing is known about it.
+func (c *checker) sample(i int, x []float64) {
+	c.shaken = c.shaken[:0]
+	for range samples {
+		z, err := c.rough.Value(c.p.Value, c.hyperdual(i, x))
+		switch {
+		case errors.Is(err, evaluate.ErrUnsupported):
+			return
+		case err != nil || !finite(z.E1mag):
+			z = hyperdual.Number{Real: math.Inf(1), E1mag: math.Inf(1)}
 		}
+		c.shaken = append(c.shaken, z)
 	}
-	return max(err, 0x1p-52*math.Abs(c.v))
 }
+
+// noise is how far the samples are from a derivative, and the rounding of the value
+// where there are none. Below the normal numbers all methods lose digits.
+func (c *checker) noise(got float64) (err float64) {
+	for _, z := range c.shaken {
+		err = max(err, math.Abs(z.E1mag-got))
+	}
+	return max(err, 0x1p-52*math.Abs(c.v), smallest)
+}
+
+// jitter is how far the samples are from a value of the size of v.
+func (c *checker) jitter(v float64) (err float64) {
+	for _, z := range c.shaken {
+		err = max(err, math.Abs(z.Real-c.v))
+	}
+	return max(err, 0x1p-52*math.Abs(v), smallest)
+}
+
+// smallest is the smallest normal number.
+const smallest = 0x1p-1022
 
 // hyperdual is a point with a small part in the i-th variable of the gradient.
 func (c *checker) hyperdual(i int, x []float64) evaluate.Point[hyperdual.Number] {
@@ -60,31 +92,72 @@ func (c *checker) hyperdual(i int, x []float64) evaluate.Point[hyperdual.Number]
 
 // A rounding computes in hyperdual numbers and changes the last bits of every
 // result at random. Integers may be exponents and are left alone, but for those to
-// which a smooth function was rounded, such as tanh(30).
+// which a smooth function was rounded, such as tanh(30), and those that are too large
+// for that.
 type rounding struct {
 	evaluate.Hyperduals
 	rng *rand.Rand
 }
 
-func (r rounding) ulps() float64 { return float64(r.rng.IntN(5)-2) * 0x1p-52 }
+// maxExponent is the size up to which integers are left alone.
+const maxExponent = 1 << 31
+
+// ulps is the rounding error of one operation, never 0.
+func (r rounding) ulps() float64 { return [...]float64{-2, -1, 1, 2}[r.rng.IntN(4)] * 0x1p-52 }
 
 func (r rounding) shake(z hyperdual.Number) hyperdual.Number {
-	if z.Real != math.Floor(z.Real) {
-		z.Real *= 1 + r.ulps()
+	if !isInt(z.Real) || math.Abs(z.Real) > maxExponent {
+		z.Real = r.shaken(z.Real)
 	}
-	z.E1mag *= 1 + r.ulps()
+	z.E1mag = r.shaken(z.E1mag)
 	return z
 }
 
-// Add returns x + y, about.
-func (r rounding) Add(x, y hyperdual.Number) hyperdual.Number { return r.shake(r.Hyperduals.Add(x, y)) }
+// shaken is a number with a rounding error, which below the normal ones is absolute.
+func (r rounding) shaken(x float64) float64 {
+	if x != 0 && math.Abs(x) < smallest {
+		return x + r.ulps()*0x1p52*math.SmallestNonzeroFloat64
+	}
+	return x * (1 + r.ulps())
+}
+
+// Number is a number, which may have been rounded.
+func (r rounding) Number(x rational.Rat) hyperdual.Number {
+	z := r.Hyperduals.Number(x)
+	if x.IsInt() {
+		return z
+	}
+	return r.shake(z)
+}
+
+// Pi is about π.
+func (r rounding) Pi() hyperdual.Number { return r.shake(r.Hyperduals.Pi()) }
+
+// Add returns x + y, about. A sum of other numbers that is an integer was rounded to it, as
+// 1+1e-20 is.
+func (r rounding) Add(x, y hyperdual.Number) hyperdual.Number {
+	z := r.Hyperduals.Add(x, y)
+	if !isInt(x.Real) || !isInt(y.Real) {
+		z.Real = r.shaken(z.Real)
+	}
+	return r.shake(z)
+}
 
 // Mul returns x·y, about.
-func (r rounding) Mul(x, y hyperdual.Number) hyperdual.Number { return r.shake(r.Hyperduals.Mul(x, y)) }
+func (r rounding) Mul(x, y hyperdual.Number) hyperdual.Number {
+	z := r.Hyperduals.Mul(x, y)
+	if z.Real == 0 && x.Real != 0 && y.Real != 0 {
+		z.Real = math.SmallestNonzeroFloat64
+	}
+	return r.shake(z)
+}
 
 // Power returns x^y, about.
 func (r rounding) Power(x, y hyperdual.Number) (hyperdual.Number, error) {
 	z, err := r.Hyperduals.Power(x, y)
+	if z.Real == 0 && x.Real != 0 {
+		z.Real = math.SmallestNonzeroFloat64
+	}
 	return r.shake(z), err
 }
 
@@ -94,16 +167,44 @@ func (r rounding) Call(row *function.Row, args []hyperdual.Number) (hyperdual.Nu
 	z, ok, err := r.Hyperduals.Call(row, args)
 	for _, a := range args {
 		z.E1mag += r.ulps() * z.Real * a.E1mag
+		if math.Abs(z.E1mag) < smallest*math.Abs(a.E1mag) { // of a derivative below the normal numbers
+			z.E1mag += r.ulps() * 0x1p52 * math.SmallestNonzeroFloat64 * a.E1mag
+		}
 	}
-	if row.Family != "piecewise" && row.Family != "rectifier" && args[0].Real != math.Floor(args[0].Real) {
-		z.Real *= 1 + r.ulps()
+	if !exactAt(row, args[0].Real) {
+		z.Real = r.shaken(z.Real)
 	}
 	return r.shake(z), ok, err
 }
 
-// difference is a central difference by variable k. The step is in proportion to
-// x[k] or to 1; of several the one with the smallest error is taken, which the
-// step half as long shows, and rounding errors.
+// exactAt tells whether a function may be an integer at u, and not only after rounding.
+func exactAt(row *function.Row, u float64) bool {
+	switch row.Family {
+	case "piecewise", "rectifier":
+		return true
+	case "power", "gamma":
+		return isInt(u)
+	}
+	switch row.Name {
+	case "log", "log2", "log10":
+		return isInt(u)
+	}
+	return isInt(u) && math.Abs(u) <= 1
+}
+
+func isInt(x float64) bool { return x == math.Floor(x) }
+
+// A step is a difference with its error.
+type step struct {
+	h, z, err float64
+	rounding  float64 // of the difference of values
+}
+
+// difference is a central difference by variable k. The steps are in proportion to x[k]
+// and to 1; the error of one is what the step half as long shows, and rounding. The one
+// with the smallest error is taken that all shorter ones confirm: sin(1e10*x) turns many
+// times in a step. It is false where there is none, or where rounding leaves hardly a
+// digit of the values.
 func (c *checker) difference(k int, x []float64) (got, err float64, ok bool) {
 	y := append([]float64(nil), x...)
 	at := func(u float64) float64 {
@@ -111,22 +212,43 @@ func (c *checker) difference(k int, x []float64) (got, err float64, ok bool) {
 		_ = c.value.Eval(c.z, y)
 		return c.z[0]
 	}
-	err = math.Inf(1)
+	var steps []step
 	for _, scale := range []float64{1, math.Abs(x[k])} {
-		for bits := 9; bits <= 27; bits += 3 {
+		for bits := 9; bits <= 45; bits += 3 {
 			h := math.Ldexp(scale, -bits)
 			if h == 0 || !c.smooth(x, k, h) {
 				continue
 			}
-			wide := central(at, x[k], h)
-			z := central(at, x[k], h/2)
-			rounding := 0x1p-52 * (math.Abs(at(x[k]+h)) + math.Abs(x[k]*z)) / h
-			if e := math.Abs(wide-z) + rounding; finite(z) && e < err {
-				got, err, ok = z, e, true
+			wide, z, v := central(at, x[k], h), central(at, x[k], h/2), at(x[k]+h)
+			size := c.jitter(v)
+			if !finite(z) || size > smallest && size > 0x1p-10*max(math.Abs(v), math.Abs(c.v)) {
+				continue
 			}
+			steps = append(steps, step{h, z, math.Abs(wide-z) + (size+0x1p-52*math.Abs(x[k]*z))/h, size})
 		}
 	}
-	return got, err, ok
+	slices.SortFunc(steps, func(a, b step) int { return cmp.Compare(a.err, b.err) })
+	for _, s := range steps {
+		if confirmed(s, steps, math.Abs(x[k])) {
+			return s.z, s.err, true
+		}
+	}
+	return 0, 0, false
+}
+
+// confirmed tells whether there are shorter steps, and all agree with one.
+func confirmed(s step, steps []step, x float64) bool {
+	shorter := 0
+	for _, t := range steps {
+		if t.h >= s.h {
+			continue
+		}
+		shorter++
+		if math.Abs(t.z-s.z) > 10*(s.err+(t.rounding+0x1p-52*x*math.Abs(s.z))/t.h) {
+			return false
+		}
+	}
+	return shorter > 0
 }
 
 func central(f func(float64) float64, x, h float64) float64 {

@@ -168,16 +168,26 @@ func (Hyperduals) Call(row *function.Row, args []hyperdual.Number) (hyperdual.Nu
 	case "floor":
 		return constant(math.Floor(u)), true, nil
 	case "sigmoid": // by the definition 1-sigmoid(u) would lose its digits
-		f, g := kernel(u), kernel(-u)
-		return chain(x, f, f*g, f*g*(g-f)), true, nil
+		return logistic(x), true, nil
 	case "logsigmoid", "softplus":
-		f, g := 1/(1+math.Exp(-u)), 1/(1+math.Exp(u))
+		f, g := logistic(constant(u)).Real, logistic(constant(-u)).Real
 		if row.Name == "logsigmoid" {
 			return chain(x, kernel(u), g, -f*g), true, nil
 		}
 		if args[1] == constant(1) {
 			return chain(x, row.Float([]float64{u, 1}), f, f*g), true, nil
 		}
+	case "gelu": // by 1+erf(u) it would be 0 far below 0
+		cdf, density := math.Erfc(-u/math.Sqrt2)/2, math.Exp(-u*u/2)/math.Sqrt(2*math.Pi)
+		return chain(x, u*cdf, cdf+u*density, (2-u*u)*density), true, nil
+	case "gelu_tanh": // 1+tanh(w) is 2*sigmoid(2*w)
+		const a, b = 2 * math.Sqrt2 / math.SqrtPi, 0.044715
+		s := chain(x, a*(u+b*u*u*u), a*(1+3*b*u*u), a*6*b*u)
+		return hyperdual.Mul(x, logistic(s)), true, nil
+	case "expm1":
+		return chain(x, kernel(u), math.Exp(u), math.Exp(u)), true, nil
+	case "log1p":
+		return chain(x, kernel(u), 1/(1+u), -1/((1+u)*(1+u))), true, nil
 	case "gamma", "lgamma", "digamma":
 		psi := func(n int) float64 { return polygamma(n, u) }
 		switch f := kernel(u); row.Name {
@@ -196,6 +206,16 @@ func (Hyperduals) Call(row *function.Row, args []hyperdual.Number) (hyperdual.Nu
 		return x, true, fmt.Errorf("%w: polygamma by its order", ErrUnsupported)
 	}
 	return x, false, nil
+}
+
+// logistic is 1/(1+exp(-x)).
+func logistic(x hyperdual.Number) hyperdual.Number {
+	e := math.Exp(-math.Abs(x.Real)) // which does not overflow before the result is 0
+	f, g := e/(1+e), 1/(1+e)
+	if x.Real > 0 {
+		f, g = g, f
+	}
+	return chain(x, f, f*g, f*g*(g-f))
 }
 
 // polygamma is the kernel of the table: gonum has only the first two.
