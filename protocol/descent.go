@@ -19,7 +19,7 @@ const (
 	defaultIterations = 100
 	maxIterations     = 100_000
 	maxOperations     = 1 << 30 // of all steps: some seconds
-	tooFar            = 1e100   // numbers from here on are those of a run that diverges
+	tooFar            = 1e100   // a run whose numbers grow by this factor diverges
 )
 
 // descended is the answer of descent: the iteration, and its run.
@@ -36,6 +36,7 @@ type descended struct {
 	values     []float64   // by step
 	slope      float64     // length of the last gradient
 	remark     string
+	largest    float64 // of the numbers of the start, and 1
 }
 
 // descent iterates x <- x - rate·∂f/∂x from a point, all variables at once.
@@ -175,6 +176,10 @@ func (r *descended) run(v *evaluation, steps int) error {
 	if err != nil {
 		return err
 	}
+	rules, err := r.rules(v, vars)
+	if err != nil {
+		return err
+	}
 	rate, holds := r.rate.Float64(), []float64{0}
 	z := make([]float64, 1+len(r.wrt))
 	for k := 0; ; k++ {
@@ -183,6 +188,15 @@ func (r *descended) run(v *evaluation, steps int) error {
 		}
 		if err := r.state(k, at, z); err != nil {
 			return err
+		}
+		for _, rule := range rules {
+			if _ = rule.program.Eval(holds, at); holds[0] != 1 && k > 0 { // of the start it is known
+				where, err := r.where(at)
+				if err != nil {
+					return err
+				}
+				return failure(codeDomain, "%s: %s does not hold in step %d at %s; try a smaller --rate", rule.otherwise, rule.text, k, where)
+			}
 		}
 		r.points = append(r.points, slices.Clone(at[:len(r.wrt)]))
 		r.values = append(r.values, z[0])
@@ -206,25 +220,86 @@ func (r *descended) run(v *evaluation, steps int) error {
 	}
 }
 
-// state says what is wrong with a step, if something is.
-func (r *descended) state(k int, at, z []float64) error {
+// A rule is a condition that every step has to fulfil.
+type rule struct {
+	program   *numeric.Program
+	text      string
+	otherwise string
+}
+
+// rules are the conditions of the domain and the assumptions that depend on what changes.
+func (r *descended) rules(v *evaluation, vars []symbolic.Expr) (list []rule, err error) {
+	add := func(cond symbolic.ID, otherwise string) error {
+		root, err := v.carriedOut(cond)
+		if err != nil {
+			return err
+		}
+		root = v.bound(root)
+		free := v.st.FreeSymbols(root)
+		entries := v.st.Postorder(root)
+		if !slices.ContainsFunc(r.wrt, func(x symbolic.Expr) bool { return slices.Contains(free, x.ID()) || slices.Contains(entries, x.ID()) }) {
+			return nil
+		}
+		p, err := numeric.Compile(vars, v.st.Expr(root))
+		if err == nil {
+			list = append(list, rule{p, v.text(cond), otherwise})
+		}
+		return err
+	}
+	domain, err := v.domain()
+	if err != nil {
+		return nil, err
+	}
+	for _, cond := range domain {
+		if err := add(cond.ID(), "the formula has no value"); err != nil {
+			return nil, err
+		}
+	}
+	for _, cond := range v.assumed() {
+		if _, err := v.compile(v.bound(cond)); err != nil {
+			continue // about something else, which has no value
+		}
+		if err := add(cond, "the run leaves what is assumed"); err != nil {
+			return nil, err
+		}
+	}
+	return list, nil
+}
+
+// where is the point of a step in words.
+func (r *descended) where(at []float64) (string, error) {
 	where := ""
 	for i, x := range r.wrt {
 		name, err := present.Text(x)
 		if err != nil {
-			return err
+			return "", err
 		}
 		if i > 0 {
 			where += ", "
 		}
 		where += name + " = " + compact(at[i])
 	}
+	return where, nil
+}
+
+// state says what is wrong with a step, if something is.
+func (r *descended) state(k int, at, z []float64) error {
+	where, err := r.where(at)
+	if err != nil {
+		return err
+	}
 	advice := "; try a smaller --rate"
 	if k == 0 {
 		advice = ""
+		r.largest = 1
 	}
 	for _, x := range append(slices.Clone(at[:len(r.wrt)]), z...) {
-		if math.Abs(x) > tooFar {
+		switch size := math.Abs(x); {
+		case k == 0 && math.IsInf(size, 0):
+			return failure(codeLimit, "the value or a derivative at the start is beyond the largest double")
+		case k == 0:
+			r.largest = max(r.largest, size)
+		case size/tooFar > r.largest || math.IsInf(size, 0):
 			return failure(codeDomain, "the run diverges: in step %d at %s the value is %s%s", k, where, compact(z[0]), advice)
 		}
 	}

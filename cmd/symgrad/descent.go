@@ -16,7 +16,8 @@ was given and some of the steps; --json has all. With --format latex the formula
 printed.
 
 The formula is the exact gradient; the run is in doubles, with reverse mode on the
-compiled formula. Where the run leaves the domain or diverges, the error names the step.`,
+compiled formula. Where the run leaves the domain or the assumptions, or diverges, the
+error names the step.`,
 		`  symgrad descent '1/2*(sigmoid(w*x+b)-z)^2' --wrt w,b --at w=1,b=0,x=2,z=1 --rate 1/10 --steps 100
   symgrad descent '1/2*(y-z)^2' --let 'v=w*x+b' --let 'y=sigmoid(v)' --wrt w,b --at w=1,b=0,x=2,z=1 --rate 1/10 --format latex
   symgrad descent 'x^2+10*y^2' --wrt all --at x=1,y=1 --rate 1/20 --plot loss.svg
