@@ -185,6 +185,9 @@ func (c calc) logBase(x, b Value) (Value, error) {
 // maxFactorial bounds the factorials that are multiplied out.
 const maxFactorial = 40
 
+// nearPole is how near to a pole the functions with poles are not computed.
+const nearPole = 0x1p-20
+
 // gammas applies functions with poles at 0, -1, -2, ... in floats.
 func (c calc) gammas(name string, x Value) (Value, error) {
 	n, whole, err := c.nearest(x)
@@ -202,6 +205,9 @@ func (c calc) gammas(name string, x Value) (Value, error) {
 	}
 	if whole && name == "lgamma" && n.IsInt64() && n.Int64() <= 2 {
 		return integer(0), nil
+	}
+	if u := x.Float(); u < 0.5 && math.Abs(u-math.Round(u)) < nearPole {
+		return Value{}, ErrUnknown // a float64 is no argument there
 	}
 	switch name {
 	case "gamma":
