@@ -65,6 +65,8 @@ func TestReasonsForNoValue(t *testing.T) {
 		{"a[x]", evaluate.ErrUndefined},
 		{"sum(i, 1, 1/2+x, i*y)", nil},
 		{"exp(1000+x)", evaluate.ErrOverflow},
+		{"x*exp(y)^(-1000)", evaluate.ErrOverflow}, // not 0·∞
+		{"x*(y-1)^2000*exp(y)", evaluate.ErrOverflow},
 		{"z", evaluate.ErrUnbound},
 	} {
 		_, err := evaluate.Float(formula(t, c.text, "").Expr, map[string]float64{"x": 0, "y": -1})
@@ -91,6 +93,42 @@ func TestMarginMakesRelationsUncertain(t *testing.T) {
 		if !errors.Is(err, c.want) {
 			t.Errorf("x=%v, y=%v: %v, want %v", c.x, c.y, err, c.want)
 		}
+	}
+}
+
+func TestMarginAndLimitAreOfBothSigns(t *testing.T) {
+	e := evaluate.New(evaluate.Floats{})
+	e.Margin, e.Limit = 1e-9, 1e3
+	for _, c := range []struct {
+		text string
+		x    float64
+		want error
+	}{
+		{"sign(x)", 1e-12, evaluate.ErrUncertain}, {"sign(x)", -1e-12, evaluate.ErrUncertain}, {"sign(x)", 0, nil}, {"sign(x)", -1e-3, nil},
+		{"step(x)", 1e-12, evaluate.ErrUncertain}, {"step(x)", -1e-12, evaluate.ErrUncertain}, {"step(x)", 0, nil},
+		{"ceil(x)", 1 + 1e-12, evaluate.ErrUncertain}, {"ceil(x)", 1 - 1e-12, evaluate.ErrUncertain}, {"ceil(x)", 1, nil},
+		{"2*x", 600, evaluate.ErrOverflow}, {"2*x", -600, evaluate.ErrOverflow}, {"x", -1001, evaluate.ErrOverflow}, {"x", -999, nil},
+	} {
+		if _, err := e.Value(formula(t, c.text, "").Expr, evaluate.Point[float64]{Values: map[string]float64{"x": c.x}}); !errors.Is(err, c.want) {
+			t.Errorf("%s at %v: %v, want %v", c.text, c.x, err, c.want)
+		}
+	}
+}
+
+// The dummy of a sum is another variable than that of a derivative around it.
+func TestDummiesHideVariablesOfDerivatives(t *testing.T) {
+	p := evaluate.Point[float64]{
+		Values: map[string]float64{"y": 3},
+		Functions: map[string]func([]int, []float64) float64{
+			"f": func(orders []int, args []float64) float64 { // y·z
+				return [2]float64{args[0], 1}[orders[0]] * [2]float64{args[1], 1}[orders[1]]
+			},
+			"g": func(orders []int, args []float64) float64 { return [2]float64{args[0] * args[0], 1000}[orders[0]] },
+		},
+	}
+	got, err := evaluate.New(evaluate.Floats{}).Value(formula(t, "diff(f(y, sum(y, 1, 2, g(y))), y)", "f:function, g:function").Expr, p)
+	if err != nil || got != 5 {
+		t.Errorf("%v, %v; want g(1)+g(2) = 5", got, err)
 	}
 }
 
