@@ -16,7 +16,9 @@ type Several struct {
 	Order     int
 	Terms     []Monomial
 	// Exact says that the formula is equal to the sum near the point.
-	Exact      bool
+	Exact bool
+	// Conditions on the other symbols, under which it holds; and on the variables,
+	// under which roots have values.
 	Conditions []symbolic.Expr
 }
 
@@ -35,7 +37,7 @@ type Monomial struct {
 // expansion in t along all lines x = a+t·h, y = b+t·k at once: its coefficients are
 // polynomials in h and k.
 //
-// Errors: an *Error with NoExpansion where the formula is not smooth at the point;
+// Errors: an *Error with Undecided where the formula may not be smooth at the point;
 // else as of Expand.
 func ExpandAll(scope *read.Scope, f read.Formula, variables []symbolic.Expr, order int, at []symbolic.Expr) (z Several, err error) {
 	defer symbolic.Catch(&err)
@@ -49,6 +51,7 @@ func ExpandAll(scope *read.Scope, f read.Formula, variables []symbolic.Expr, ord
 	}
 	t := s.FreshSym("t")
 	p := newPlan(scope, f, s.Expr(t), Point{})
+	q := *p
 	put := map[symbolic.ID]symbolic.ID{}
 	var steps []symbolic.ID
 	for i, x := range variables {
@@ -56,20 +59,38 @@ func ExpandAll(scope *read.Scope, f read.Formula, variables []symbolic.Expr, ord
 		steps = append(steps, h)
 		put[x.ID()] = s.Add(z.At[i].ID(), s.Mul(t, h))
 	}
-	p.root, p.domain = s.Substitute(p.root, put), s.Substitute(p.domain, put)
-	h, err := p.part(Both, order)
-	var again *restart
-	if errors.As(err, &again) {
-		return z, fail(NoExpansion, "it is not smooth at the point in all directions")
+	q.root, q.domain = s.Substitute(p.root, put), s.Substitute(p.domain, put)
+	y, err := q.along(steps, order)
+	var e *Error
+	if errors.As(err, &e) && e.Kind == Undecided {
+		if z, ok, err := evenRoots(scope, p, z); ok || err != nil {
+			return z, err
+		}
 	}
-	if err != nil {
-		return z, err
-	}
+	z.Terms, z.Exact, z.Conditions = y.Terms, y.Exact, y.Conditions
+	return z, err
+}
+
+// along expands a plan in t with polynomials of the steps as coefficients.
+func (p *plan) along(steps []symbolic.ID, order int) (z Several, err error) {
+	s := p.s
 	dependsOnStep := func(id symbolic.ID) bool {
 		return slices.ContainsFunc(steps, func(h symbolic.ID) bool { return s.Depends(id, h) })
 	}
-	if slices.ContainsFunc(h.conds, dependsOnStep) {
-		return z, fail(NoExpansion, "it is not smooth at the point in all directions")
+	unclear := fail(Undecided, "no expansion was found: it may not be smooth at the point in all directions")
+	h, err := p.part(Both, order)
+	var again *restart
+	var open *openSign
+	var e *Error
+	switch {
+	case errors.As(err, &open) && !dependsOnStep(open.id): // on other symbols
+		return z, err
+	case errors.As(err, &again), errors.As(err, &e) && e.Kind == Undecided:
+		return z, unclear
+	case err != nil:
+		return z, err
+	case slices.ContainsFunc(h.conds, dependsOnStep):
+		return z, unclear
 	}
 	z.Exact, z.Conditions = h.series.Exact, h.series.Conditions
 	for n, term := range h.series.Terms {
@@ -78,7 +99,7 @@ func ExpandAll(scope *read.Scope, f read.Formula, variables []symbolic.Expr, ord
 		}
 		list, ok := h.g.monomials(h.g.of(term.Coef.ID()), steps)
 		if !ok {
-			return z, fail(NoExpansion, "its derivative of order %d is not the same in all directions", n)
+			return z, fail(Undecided, "no expansion was found: its derivative of order %d may not be the same in all directions", n)
 		}
 		z.Terms = append(z.Terms, list...)
 	}
