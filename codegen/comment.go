@@ -42,7 +42,7 @@ func (u *unit) ofGradient(begin string) []paragraph {
 	list := []paragraph{{text: begin}}
 	if len(u.Conditions) > 0 {
 		list = append(list, paragraph{text: "The derivatives exist where " + strings.Join(each(u.Conditions, plainText), " and ") +
-			"; at a kink they are those of the machine-learning libraries."})
+			"; at a kink they have values by convention, such as 0 for relu and abs."})
 	}
 	return list
 }

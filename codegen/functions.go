@@ -64,8 +64,9 @@ var functions = []row{
 	{name: "abs", args: 1,
 		golang: "math.Abs(#1)", c: "fabs(#1)", numpy: "np.abs(#1)", jax: "jnp.abs(#1)", torch: "torch.abs(#1)", julia: "abs(#1)", sql: "ABS(#1)"},
 	{name: "sign", args: 1,
-		numpy: "np.sign(#1)", jax: "jnp.sign(#1)", torch: "torch.sign(#1)", julia: "sign(#1)"},
-	{name: "step", args: 1},
+		numpy: "np.sign(#1)", jax: "jnp.sign(#1)", torch: "torch.where(torch.isnan(#1), #1, torch.sign(#1))", julia: "sign(#1)"},
+	{name: "step", args: 1,
+		numpy: "np.heaviside(#1, 0.0)", jax: "jnp.heaviside(#1, 0.0)", torch: "torch.where(#1 > 0.0, torch.ones_like(#1), torch.clamp(#1, 0.0, 0.0))"},
 	{name: "max", args: 2,
 		golang: "max(#1, #2)", c: "fmax(#1, #2)", numpy: "np.maximum(#1, #2)", jax: "jnp.maximum(#1, #2)", torch: "torch.maximum(#1, #2)", julia: "max(#1, #2)",
 		sql: "CASE WHEN #1 >= #2 THEN #1 WHEN #1 < #2 THEN #2 END"},
@@ -76,7 +77,8 @@ var functions = []row{
 		golang: "math.Floor(#1)", c: "floor(#1)", numpy: "np.floor(#1)", jax: "jnp.floor(#1)", torch: "torch.floor(#1)", julia: "floor(#1)", sql: "FLOOR(#1)"},
 	{name: "ceil", args: 1,
 		golang: "math.Ceil(#1)", c: "ceil(#1)", numpy: "np.ceil(#1)", jax: "jnp.ceil(#1)", torch: "torch.ceil(#1)", julia: "ceil(#1)", sql: "CEIL(#1)"},
-	{name: "delta", args: 2},
+	{name: "delta", args: 2,
+		numpy: "np.heaviside(-np.abs(#1 - #2), 1.0)", jax: "jnp.heaviside(-jnp.abs(#1 - #2), 1.0)"},
 
 	// Trigonometric.
 	{name: "sin", args: 1,
@@ -166,17 +168,18 @@ var functions = []row{
 	{name: "tanhshrink", args: 1},
 
 	// Activation functions with kinks.
-	{name: "relu", args: 1, slope: []string{"step(u)"},
+	{name: "relu", args: 1, slope: []string{"if(u > 0, 1, 0)"},
 		golang: "max(#1, 0)", c: "fmax(#1, 0.0)", numpy: "np.maximum(#1, 0.0)", jax: "jax.nn.relu(#1)", torch: "torch.relu(#1)", julia: "max(#1, 0.0)"},
 	{name: "relu6", args: 1},
 	{name: "leaky_relu", args: 2},
 	{name: "elu", args: 2},
 	{name: "selu", args: 1},
-	{name: "softshrink", args: 2},
-	{name: "hardshrink", args: 2},
+	{name: "softshrink", args: 2, form: "max(u-lambda,0)+min(u+lambda,0)"},
+	{name: "hardshrink", args: 2,
+		numpy: "np.where(np.abs(#1) <= #2, 0.0, #1)", jax: "jnp.where(jnp.abs(#1) <= #2, 0.0, #1)", torch: "torch.where(torch.abs(#1) <= #2, torch.zeros_like(#1), #1)"},
 	{name: "hardtanh", args: 3},
 	{name: "hardsigmoid", args: 1},
-	{name: "hardswish", args: 1},
+	{name: "hardswish", args: 1, form: "u*min(max(u+3,0),6)/6"},
 }
 
 // A name and a count of parameters are what a row is found by.

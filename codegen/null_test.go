@@ -98,6 +98,38 @@ func onSQLite(t *testing.T, list []*subject, code []string) [][][]float64 {
 	return all
 }
 
+// A function of NaN is NaN in NumPy.
+func TestNaNGivesNaNInNumPy(t *testing.T) {
+	python := python(t, "numpy")
+	dir := t.TempDir()
+	var main strings.Builder
+	main.WriteString("import warnings\nimport numpy as np\nwarnings.simplefilter('ignore')\nx, y, z = np.array([np.nan]), np.array([1.0]), np.array([2.0])\n")
+	tested := 0
+	for i, row := range function.Default().All() {
+		scope := read.NewScope(symbolic.NewStore(), read.Default())
+		f, err := scope.Formula(row.Name + "(" + strings.Join([]string{"x", "y", "z"}[:len(row.Params)], ", ") + ")")
+		if err != nil {
+			t.Fatal(err)
+		}
+		name := fmt.Sprintf("f%d", i)
+		code, err := codegen.Generate("numpy", codegen.Source{Formula: f.Expr, Vars: scope.Variables(f), Text: row.Name, Func: name})
+		if err != nil || strings.Contains(string(code), "special") {
+			continue
+		}
+		tested++
+		write(t, dir, name+".py", string(code))
+		fmt.Fprintf(&main, "import %s\nif not np.isnan(%s.%s(%s)).all(): print('%s')\n", name, name, name, strings.Join([]string{"x", "y", "z"}[:len(row.Params)], ", "), row.Name)
+	}
+	write(t, dir, "main.py", main.String())
+	out, err := exec.Command(python, "-B", dir+"/main.py").CombinedOutput()
+	if err != nil || len(out) > 0 {
+		t.Errorf("%v; of NaN no NaN: %s", err, out)
+	}
+	if tested < 40 {
+		t.Errorf("only %d functions", tested)
+	}
+}
+
 // Where the formula has no value all columns are NULL, and where it has one the column is
 // not.
 func TestUndefinedIsNullInSQL(t *testing.T) {

@@ -286,7 +286,7 @@ func (v *evaluation) nowhere(id symbolic.ID) error {
 		}
 		e := failure(codeDomain, "the formula has no value%s: its derivative is known where %s, and this does not hold", v.where(), v.text(cond))
 		if c, ok := v.convention(id); ok {
-			e.Message += "; the convention of the machine-learning libraries is " + c
+			e.Message += "; the value by convention is " + c
 		}
 		e.Report = e.Message
 		return e

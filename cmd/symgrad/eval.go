@@ -1,6 +1,7 @@
 package main
 
 import (
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -19,13 +20,15 @@ however much cancels on the way, and it is never 0 or infinite unless the formul
 is. Numbers of the point are exact: 0.1 is 1/10, pi/4 is allowed. Where there is no
 value, the condition that fails is named.
 
-With --grad or --wrt the derivatives follow. At a kink they have the value that the
-machine-learning libraries use, and a line says so.
+With --grad or --wrt the derivatives follow. At a kink they have a value by convention, and
+a line says so: 0 for relu and abs, as in the machine-learning libraries, and 0 by each of
+two equal arguments of max and min, where the libraries have 1/2.
 
 With --csv the formula is evaluated for each row of a file of any size. Variables are
 columns by their names in the first line, or have one value from --at. The columns are
 printed with the value and the derivatives behind them, or with --json one line of
-JSON for each row. Here numbers are read and computed as doubles. A row that has no
+JSON for each row. Here numbers are read and computed as doubles, and in intervals where
+doubles lose the digits. A row that has no
 value ends the run with its line; with --keep-going the rest is computed, the column
 error says what is wrong with a row, and the exit status is 2. Text that a spreadsheet
 would run as a formula gets an apostrophe in front.`,
@@ -47,6 +50,11 @@ would run as a formula gets an apostrophe in front.`,
 	f.BoolVar(&rows.keepGoing, "keep-going", false, "do not stop at a row that has no value")
 	answer := q.run
 	q.run = func(args []string, std streams) error {
+		given := false
+		f.Visit(func(x *flag.Flag) { given = given || x.Name == "digits" })
+		if given && q.req.Digits == 0 {
+			return usagef("the digits are a number from 1 to 1000, not 0; without --digits the value is a double")
+		}
 		if rows.file == "" {
 			return answer(args, std)
 		}
