@@ -12,10 +12,10 @@ import (
 // a symbol s stands.
 type root struct{ u, s symbolic.ID }
 
-// evenRoots expands a formula that has roots of what vanishes at the point, but is an
-// even function of each of them, as cos(sqrt(x^2+y^2)) is:
+// evenRoots expands a formula that has roots of what vanishes at the point, but no odd
+// powers of them, as cos(sqrt(x^2+y^2)):
 //
-//	f(x, y) = F(x, y, s),  s^2 = u(x, y),  F(x, y, -s) = F(x, y, s)
+//	f(x, y) = F(x, y, s),  s^2 = u(x, y)
 //
 // F is expanded in t for x = a+t^2·h, y = b+t^2·k and s = t·σ, up to t^(2n+1): what is
 // left out has degree n+1 at least, with u in place of s^2, since u has an expansion
@@ -37,19 +37,14 @@ func evenRoots(scope *read.Scope, p *plan, z Several) (Several, bool, error) {
 	if len(roots) == 0 {
 		return z, false, nil
 	}
-	rooted := replaced(p.root)
 	for _, r := range roots {
 		// Then it has degree 1 at least, as it vanishes.
 		if _, err := ExpandAll(scope, read.Formula{Expr: s.Expr(r.u), Domain: s.Expr(symbolic.True)}, z.Variables, 1, z.At); err != nil {
 			return z, false, nil
 		}
-		minus := s.Substitute(rooted, map[symbolic.ID]symbolic.ID{r.s: s.Neg(r.s)})
-		if !g.provedZero(s.Sub(rooted, minus)) {
-			return z, false, nil
-		}
 	}
 	q := *p
-	q.root = rooted
+	q.root = replaced(p.root)
 	var domain, conds []symbolic.ID // conds are those under which the roots have values
 	for _, c := range conjuncts(s, p.domain) {
 		if slices.ContainsFunc(roots, func(r root) bool { return c == s.Relate(symbolic.LessEqual, symbolic.Zero, r.u) }) {
@@ -88,7 +83,7 @@ func evenRoots(scope *read.Scope, p *plan, z Several) (Several, bool, error) {
 				b.MulPow(s.Sub(z.Variables[i].ID(), z.At[i].ID()), s.Int(int64(n)))
 			case n%2 == 0:
 				b.MulPow(roots[j].u, s.Int(int64(n/2)))
-			default: // a coefficient that is 0, but not written so
+			default:
 				return z, false, nil
 			}
 		}

@@ -23,6 +23,7 @@ func TestEvenRootsApproach(t *testing.T) {
 		"exp(abs(x)*tanh(abs(x)))+y | order 3 | wrt x,y",
 		"abs(x*y)*sin(abs(x*y)) | order 3 | wrt x,y",
 		"cos(sqrt(x^2+y^2)^3) | order 3 | wrt x,y",
+		"sqrt(x^2+y^2)^7+exp(y) | order 2 | wrt x,y",
 		"1/(1+y-cosh(sqrt(sin(x)))/2) | order 2 | wrt x,y",
 	} {
 		p := parseProblem(t, line)
