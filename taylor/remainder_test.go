@@ -100,6 +100,11 @@ var remainders = []struct{ line, lower, upper string }{
 	{"sum(j,1,5,sin(j*x)) | order 3", "-1/5", "1/5"},
 	{"floor(x)+x^2 | at 1/2 | order 1", "-1", "2"},
 	{"atan(x)*abs(x-1) | order 4", "-1", "2"},
+	// A condition of which one part alone is known to hold, or to fail.
+	{"if(x>0 and x<1/2,exp(x),5) | side right | order 2", "0", "1"},
+	{"if(x<=0 or x>=1/2,5,exp(x)) | side right | order 2", "0", "1"},
+	{"if(x<=0 or x>=1/2,5,exp(x)) | order 2", "-1/4", "1"},
+	{"if(x>0 and x-x^2<1/8,cos(x),x) | order 3", "-1", "1"},
 	// A kink or a pole at 0 between the point and the interval.
 	{"abs(x)+(x+1)^2/10 | at -1 | order 1", "1/100", "1/2"},
 	{"relu(x)+(x+1)^2/10 | at -1 | order 1", "1/100", "1/2"},

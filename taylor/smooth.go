@@ -139,9 +139,7 @@ func (h part) class(order int) Smoothness {
 		}
 		break
 	}
-	if h.y.flat {
-		return Smoothness{Class: AtLeast, Order: order}
-	}
+	// What differs by something flat has two sides, and is as smooth as they agree.
 	return Smoothness{Class: Analytic}
 }
 
