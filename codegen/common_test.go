@@ -56,6 +56,7 @@ var formulas = []string{
 	"floor(x)*ceil(y)+delta(x,y)",
 	"log(cosh(x))+log(cosh(1000*y))+1-tanh(x)",
 	"step(x)*sign(y)+hardshrink(z)+softshrink(x)*hardswish(y)",
+	"atan2(x*y,z)", // of -0 as well
 	"x1*x2+x3*x4+x5*x6+x7*x8+x9*x10+x11*x12+tanh(x13*x14+x15)",
 }
 

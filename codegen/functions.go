@@ -101,9 +101,10 @@ var functions = []row{
 	{name: "acot", args: 1},
 	{name: "asec", args: 1},
 	{name: "acsc", args: 1},
+	// +0, as of -0 the functions of the languages make -pi.
 	{name: "atan2", args: 2, slope: []string{"v/hypot(u,v)/hypot(u,v)", "-u/hypot(u,v)/hypot(u,v)"},
-		golang: "math.Atan2(#1, #2)", c: "atan2(#1, #2)", numpy: "np.arctan2(#1, #2)", jax: "jnp.arctan2(#1, #2)", torch: "torch.atan2(#1, #2)", julia: "atan(#1, #2)",
-		sql: "CASE WHEN #1 <> 0.0e0 OR #2 <> 0.0e0 THEN ATAN2(#1, #2) END"},
+		golang: "math.Atan2(#1+0, #2)", c: "atan2(#1 + 0.0, #2)", numpy: "np.arctan2(#1 + 0.0, #2)", jax: "jnp.arctan2(#1 + 0.0, #2)", torch: "torch.atan2(#1 + 0.0, #2)", julia: "atan(#1 + 0.0, #2)",
+		sql: "CASE WHEN #1 <> 0.0e0 OR #2 <> 0.0e0 THEN ATAN2(#1 + 0.0e0, #2) END"},
 
 	// Hyperbolic.
 	{name: "sinh", args: 1,
