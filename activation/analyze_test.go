@@ -190,6 +190,11 @@ func TestTailsBeginWhereTheyCan(t *testing.T) {
 			t.Errorf("%s: %s, %s", text, z.Unknown, z.NoNumber)
 		}
 	}
+	// The farther outside, the better: near the middle of sigmoid(x+40) its slopes are
+	// bounded by exp(x+40) only.
+	if z, _ := analyse(t, "sigmoid(x+40)", "1/2", Options{Order: 2}); !(z.Moments[3].Within.Upper() < 1e-30) {
+		t.Errorf("sigmoid(x+40): %v", z.Moments[3].Within)
+	}
 	if _, err := reason(errTail); err != nil {
 		t.Error("a tail that is not found ends the report")
 	}
@@ -221,6 +226,21 @@ func TestIntegralsOverTails(t *testing.T) {
 		}
 		if err != nil || b < sum {
 			t.Errorf("x^%d: %v, %v, and the integral is more than %v", power, b, err, sum)
+		}
+	}
+}
+
+// A function without values for some inputs has no mean, and no series of one.
+func TestNoMeanWithoutValues(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		has  bool
+	}{
+		{"log(1+x)", false}, {"sqrt(1+x)", false}, {"asin(x)", false}, {"log(2+x)*relu(x)", false}, {"sqrt(x+100)", false}, {"1/(x-1)", true}, {"tanh(x)", true}, {"log(1+x^2)", true},
+	} {
+		z, _ := analyse(t, c.text, "1", Options{Order: 2})
+		if has := len(z.Moments) > 0; has != c.has || !has && !strings.Contains(z.NoSeries, "no mean") {
+			t.Errorf("%s: %d moments, %s", c.text, len(z.Moments), z.NoSeries)
 		}
 	}
 }

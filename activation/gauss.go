@@ -293,18 +293,42 @@ func (n normal) far(list []piece, side int, by shift, edge interval.Float) (z [i
 			}
 		}
 	}
-	for end := max(from, lastTail); ; from *= 2 {
-		if z, err = n.beyond(h, d, from); err == nil {
+	found := false
+	for end := max(from, lastTail); from <= end; from *= 2 {
+		y, e := n.beyond(h, d, from)
+		if e == nil && from > edge.Upper() { // up to where the tail begins
+			e = n.between(list, side, by, edge.Lower(), from, &y)
+		}
+		if e != nil {
+			if err = e; ignore(e) != nil {
+				return z, e
+			}
+			continue
+		}
+		if !found || widest(y) < widest(z) {
+			z, found = y, true
+		}
+		if widest(z) < negligible {
 			break
 		}
-		if _, e := reason(err); e != nil || 2*from > end {
-			return z, err
-		}
 	}
-	if from > edge.Upper() { // up to where the tail begins
-		err = n.between(list, side, by, edge.Lower(), from, &z)
+	if found {
+		return z, nil
 	}
 	return z, err
+}
+
+// negligible is the width of the integrals over a tail from which on it need not begin
+// farther outside: what is computed from them is no more precise than 2^-53 of values
+// that are mostly larger.
+const negligible = 1e-60
+
+// widest returns the largest width of the integrals.
+func widest(z [integrals]interval.Float) (w float64) {
+	for _, v := range z {
+		w = max(w, v.Upper()-v.Lower())
+	}
+	return w
 }
 
 // beyond bounds the integrals of h and d over the tail from a place on.

@@ -3,6 +3,7 @@ package activation
 import (
 	"slices"
 
+	"github.com/symgrad/symgrad/certify"
 	"github.com/symgrad/symgrad/interval"
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/read"
@@ -16,6 +17,10 @@ var momentNames = [...]string{"mean", "variance", "slope_mean", "slope_variance"
 func (a *analysis) series(z *Report) error {
 	s := a.s
 	z.Sigma = s.Expr(s.FreshSym("sigma"))
+	if a.lacksValues() {
+		z.NoSeries = "it has values only where " + a.text(a.facts.Reduce(a.f.Domain)) + ", so that there is no mean"
+		return nil
+	}
 	if a.left == nil {
 		z.NoSeries = "the expansion at 0 has other powers than integers"
 		return nil
@@ -50,6 +55,24 @@ func (a *analysis) series(z *Report) error {
 		z.Moments = append(z.Moments, Moment{Name: momentNames[i], Series: m})
 	}
 	return nil
+}
+
+// lacksValues tells whether the function certainly has no value on some interval, so
+// that it has none with a positive probability.
+func (a *analysis) lacksValues() bool {
+	program := certify.Compile(a.lib, a.s, a.f.Domain.ID())
+	if in := program.Inputs(); len(in) != 1 || in[0] != a.x {
+		return false
+	}
+	var scratch certify.Scratch
+	for at := 0x1p-10; at < 0x1p20; at *= 2 {
+		for _, box := range []interval.Float{interval.NewFloat(at, 2*at), interval.NewFloat(-2*at, -at)} {
+			if program.Float([]interval.Float{box}, &scratch)[0].Truth == certify.No {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // slopeCenter returns a constant c such that s'-c is odd, which is the mean of s'(X)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/symgrad/symgrad/parse"
 	"github.com/symgrad/symgrad/plot"
 	"github.com/symgrad/symgrad/protocol"
 )
@@ -71,6 +72,9 @@ func (q *query) withPoint() *query {
 	answer := q.run
 	q.run = func(args []string, std streams) error {
 		if q.at != "" && !strings.Contains(q.at, "=") {
+			if len(parse.SplitList(q.wrt)) > 1 {
+				return usagef("--at: a point of several variables is written x=0, y=1, not %s", q.at)
+			}
 			q.at = q.wrt + "=" + q.at
 		}
 		return answer(args, std)
