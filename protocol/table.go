@@ -38,8 +38,8 @@ const (
 // JSON lines, as they come.
 //
 // Cells are read as doubles, and results are doubles. A result that is 0, infinite or
-// no number as a double, or that has lost digits, is computed once more in intervals, as
-// eval does.
+// no number as a double, or that has lost digits, is computed once more in intervals and
+// for the exact cells, as eval does.
 //
 // It returns the number of rows that have no value; the error is that of the
 // first one unless KeepGoing is set, and names its line.
@@ -232,7 +232,11 @@ func (t *table) write(chunk []row) error {
 		var values []string
 		if r.bad == nil {
 			var problem *Error
-			if values, problem = f.row(i); problem != nil {
+			cells := make([]string, len(t.columns))
+			for j, c := range t.columns {
+				cells[j] = r.cells[c]
+			}
+			if values, problem = f.row(i, cells); problem != nil {
 				r.bad = rowError(r.line, problem.Code, "%s", problem.Message)
 				r.bad.undecided = problem.undecided
 			}

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"math/big"
+	"strings"
 
 	"github.com/symgrad/symgrad/certify"
 	"github.com/symgrad/symgrad/diff"
@@ -97,8 +98,9 @@ func (r *rowFormula) eval(n int) error {
 	return r.doubles.EvalBatch(context.Background(), z, x, numeric.BatchOptions{})
 }
 
-// row returns the results of a row that eval has computed.
-func (r *rowFormula) row(i int) ([]string, *Error) {
+// row returns the results of a row that eval has computed, of which the cells are the
+// inputs in their order.
+func (r *rowFormula) row(i int, cells []string) ([]string, *Error) {
 	r.box = r.box[:0]
 	for _, c := range r.x[:r.boxed] {
 		r.box = append(r.box, interval.FloatPoint(c[i]))
@@ -127,7 +129,7 @@ func (r *rowFormula) row(i int) ([]string, *Error) {
 			values[k] = floatText(x)
 			continue
 		}
-		text, problem := r.again(k, x, sure[k].Real)
+		text, problem := r.again(k, x, sure[k].Real, cells)
 		if problem != nil {
 			return nil, problem
 		}
@@ -143,17 +145,26 @@ func doubtful(v interval.Float) bool {
 }
 
 // again computes a result that is 0, infinite or no number in doubles, or of which they
-// have few digits.
-func (r *rowFormula) again(k int, x float64, v interval.Float) (string, *Error) {
+// have few digits. The cells are exact then, as the numbers of eval are: floor(10*x) is 7
+// for 0.7, though the double is less than that.
+func (r *rowFormula) again(k int, x float64, v interval.Float, cells []string) (string, *Error) {
 	if x == 0 && !v.IsEmpty() && v.Lower() == 0 && v.Upper() == 0 {
 		return "0", nil
 	}
-	box := make([]interval.Interval, len(r.box))
-	for j, c := range r.box {
-		box[j] = interval.Point(big.NewFloat(c.Lower()))
+	at := make([]rational.Rat, len(r.box))
+	for j := range at {
+		q, ok := new(big.Rat).SetString(strings.TrimSpace(cells[j]))
+		if !ok {
+			return "", undecidable("the number %s could not be read exactly", cells[j])
+		}
+		at[j] = rational.FromBig(q)
 	}
+	box := make([]interval.Interval, len(at))
 	var z interval.Interval
 	for prec := firstPrec; prec <= 16*firstPrec || prec <= lastPrec && r.sure.Len()*(prec/64)*(prec/64) <= stepsOfEval; prec *= 2 {
+		for j, q := range at {
+			box[j] = interval.FromRat(uint(prec), q)
+		}
 		z = r.sure.Big(uint(prec), box)[k].Real
 		if z.IsEmpty() {
 			if k == 0 {
@@ -167,7 +178,7 @@ func (r *rowFormula) again(k int, x float64, v interval.Float) (string, *Error) 
 			}
 		}
 		if prec == 4*firstPrec && z.IsBounded() { // far smaller than its parts, or 0
-			if text, ok := r.exact(k); ok {
+			if text, ok := r.exact(k, at); ok {
 				return text, nil
 			}
 		}
@@ -181,9 +192,8 @@ func (r *rowFormula) again(k int, x float64, v interval.Float) (string, *Error) 
 	return "", undecidable("the value could not be told with the precision that there is")
 }
 
-// exact is a result that is a number by formula, for the numbers of the row that is in the
-// box.
-func (r *rowFormula) exact(k int) (text string, ok bool) {
+// exact is a result that is a number by formula, for the numbers of a row.
+func (r *rowFormula) exact(k int, at []rational.Rat) (text string, ok bool) {
 	defer func() {
 		if e := recover(); e != nil {
 			if _, limit := e.(*symbolic.LimitError); !limit {
@@ -194,7 +204,7 @@ func (r *rowFormula) exact(k int) (text string, ok bool) {
 	st := r.v.st
 	values := maps.Clone(r.v.values)
 	for j, id := range r.sure.Inputs() {
-		values[id] = st.Num(rational.FromBig(new(big.Rat).SetFloat64(r.box[j].Lower())))
+		values[id] = st.Num(at[j])
 	}
 	z := st.Expr(st.Substitute(r.roots[k], values))
 	if z.Kind() != symbolic.Number {
