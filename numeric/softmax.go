@@ -106,6 +106,15 @@ func (c *compiler) divideBy(q *quotient, z *scaledSum, n int, exps []exponential
 			continue
 		}
 		m := min(n, exps[i].n)
+		if more := exps[i].n - m; more > 0 && m > 0 { // exp(u)^more alone may be beyond all doubles
+			c.scale(z)
+			u := exps[i].u
+			exponent := g.add(g.mul(g.constant(float64(more)), u), g.mul(g.constant(float64(m)), g.sub(u, z.largest)))
+			q.above = append(q.above, g.call(rows().exp, exponent))
+			q.below = append(q.below, g.power(z.sum, m))
+			n, exps[i].n = n-m, 0
+			continue
+		}
 		q.above = append(q.above, g.power(c.share(z, at), m))
 		n -= m
 		exps[i].n -= m
