@@ -128,17 +128,33 @@ func (s *session) expansions(f read.Formula, wrt []symbolic.Expr, order int) (fu
 	}, nil
 }
 
+// maxTidied is how many nodes coefficients have that are simplified. Those of higher
+// orders, of which each is longer than the one before, stay as they come: simplifying
+// them takes longer than expanding and makes them hardly shorter.
+const maxTidied = 2000
+
 // tidied simplifies coefficients, of which the rational ones are as they should
 // be.
 func (s *session) tidied(conds []symbolic.Expr, coefs []symbolic.Expr) (out []symbolic.Expr, stop string, err error) {
 	st := s.scope.Store
 	var list []symbolic.Expr
+	var seen symbolic.Set
+	nodes := 0
 	for _, c := range coefs {
-		if !isTidy(c) {
-			list = append(list, c)
+		if isTidy(c) {
+			continue
 		}
+		for _, id := range st.PostorderWithin([]symbolic.ID{c.ID()}, func(id symbolic.ID) bool { return !seen.Has(id) }) {
+			if seen.Add(id) {
+				nodes++
+			}
+		}
+		if nodes > maxTidied {
+			break
+		}
+		list = append(list, c)
 	}
-	if len(list) == 0 {
+	if len(list) == 0 && nodes <= maxTidied {
 		return coefs, "", nil
 	}
 	ids := make([]symbolic.ID, len(conds))
@@ -149,9 +165,12 @@ func (s *session) tidied(conds []symbolic.Expr, coefs []symbolic.Expr) (out []sy
 	if err != nil {
 		return nil, "", err
 	}
+	if nodes > maxTidied && !s.req.Raw && z.stop == "" {
+		z.stop = "nodes"
+	}
 	out = slices.Clone(coefs)
 	for i, c := range coefs {
-		if !isTidy(c) {
+		if len(list) > 0 && !isTidy(c) {
 			out[i], list = list[0], list[1:]
 		}
 	}
