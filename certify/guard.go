@@ -34,10 +34,23 @@ func (p *Program) guard() {
 	}
 	for i := len(p.code) - 1; i >= 0; i-- {
 		in := &p.code[i]
-		in.guard = g.of[in.dst]
+		in.guard = p.decided(g.of[in.dst], in.dst)
 		g.operands(in)
 	}
 	p.code = g.withOpenings()
+}
+
+// decided returns the innermost guard around one whose condition, and those of all
+// around it, are computed before a register: what a part that is left out needs is
+// computed early, perhaps before the conditions it stands behind.
+func (p *Program) decided(at, register int32) int32 {
+	z := at
+	for ; at != 0; at = p.guards[at].parent {
+		if p.guards[at].condition >= register {
+			z = p.guards[at].parent
+		}
+	}
+	return z
 }
 
 // maxClimb is the number of guards that the search for a common one climbs.

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/symgrad/symgrad/internal/exprgen"
 	"github.com/symgrad/symgrad/interval"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
@@ -129,6 +130,45 @@ func TestInnerIndexHidesOuterOne(t *testing.T) {
 	if z := p.Float(args, new(Scratch))[0].Real; !z.Equal(interval.FloatPoint(12)) {
 		t.Errorf("a[1] + (a[1]+a[2]) is %v", z)
 	}
+}
+
+// A guard is opened when the condition that it stands for is known, also before what
+// is needed early, by a part that is left out.
+func TestGuardsOpenAfterTheirConditions(t *testing.T) {
+	check := func(p *Program, text string) {
+		computed := make([]bool, p.registers)
+		for _, in := range p.code {
+			if in.op == opGuard && !computed[p.guards[in.a].condition] {
+				t.Errorf("%s: a guard is opened before its condition is known", text)
+			}
+			if in.dst >= 0 {
+				computed[in.dst] = true
+			}
+		}
+	}
+	for _, text := range []string{
+		"x+if(x <= 1, 0, sum(j, 1, n, y))",
+		"sum(j, 1, n, y)+if(x > 0, 0*sqrt(y), 0)",
+		"if(x*(x-1) <= 1, x-y, x/(x-1)-prod(j, -1, n+1, sqrt(x-j)))",
+		"if(x > 0, if(y > 0, sum(j, 1, n, z), sum(j, 1, m, z^2)), z)",
+		"if(x > 0 and sum(j, 1, n, y) > 0, sin(y), if(y > 1, n, 2))",
+	} {
+		_, p := program(t, text)
+		check(p, text)
+	}
+	scope := read.NewScope(symbolic.NewStore(), read.Default())
+	if err := scope.Assume("f:function"); err != nil {
+		t.Fatal(err)
+	}
+	f, err := scope.Formula("x+if(x <= 1, 0, f(y^2-z))")
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(Compile(read.Default(), scope.Store, f.Expr.ID()), "f")
+	eachSample(t, 400, func(_ *testing.T, _ uint64, _ *exprgen.Generator, real, cond sample) {
+		check(real.p, real.tree.String())
+		check(cond.p, cond.tree.String())
+	})
 }
 
 // Evaluation allocates nothing once the scratch is there, for one program after

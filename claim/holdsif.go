@@ -53,7 +53,7 @@ func (x *search) gather() {
 }
 
 // simplest returns the point with the shortest coordinates at which the claim
-// fails.
+// fails, looked at once more: exactly, and by itself.
 func (x *search) simplest() certify.Point {
 	length := func(at certify.Point) (n int) {
 		for _, v := range x.m.vars {
@@ -65,7 +65,15 @@ func (x *search) simplest() certify.Point {
 		}
 		return n
 	}
-	return slices.MinFunc(x.differ, func(a, b certify.Point) int { return length(a) - length(b) })
+	list := slices.Clone(x.differ)
+	slices.SortStableFunc(list, func(a, b certify.Point) int { return length(a) - length(b) })
+	for _, at := range list {
+		inside, _ := x.program.Holds(2, at, quick)
+		if inside == certify.Yes && fails(x.c.Rel, x.program.Compare(0, 1, at, quick).Order) {
+			return at
+		}
+	}
+	return x.differ[0] // which took more precision
 }
 
 // longCoordinate is the length that a coordinate such as pi/4 counts for.

@@ -158,27 +158,29 @@ func (c *conditions) boundary(cond symbolic.ID) symbolic.ID {
 }
 
 // interior strengthens the domain of a formula to its interior in the
-// variables: closed bounds that depend on them become open, and equations,
-// which have no interior, fail. It recurses on the nesting of conditions for
-// every index.
-func (r *rules) interior(domain symbolic.ID, depends func(symbolic.ID) bool) symbolic.ID {
-	s := r.s
+// variables: closed bounds that depend on them become open, what is compared must
+// not jump, and equations, which have no interior, fail. It recurses on the nesting of
+// conditions for every index.
+func (c *conditions) interior(domain symbolic.ID) symbolic.ID {
+	s := c.r.s
 	memo := map[symbolic.ID]symbolic.ID{}
 	for _, id := range s.PostorderWithin([]symbolic.ID{domain}, s.IsCondition) {
 		ops := s.Operands(id)
 		switch k := s.Kind(id); k {
 		case symbolic.Relation:
 			memo[id] = id
-			if !depends(id) {
+			if !c.active(id) {
 				continue
 			}
 			switch s.Rel(id) {
+			case symbolic.Less, symbolic.NotEqual:
+				memo[id] = s.And(id, c.continuous(id))
 			case symbolic.LessEqual:
-				memo[id] = s.Relate(symbolic.Less, ops[0], ops[1])
+				memo[id] = s.And(s.Relate(symbolic.Less, ops[0], ops[1]), c.continuous(id))
 			case symbolic.Equal:
 				memo[id] = symbolic.False
 				if k, lower, upper, body, ok := read.AsForAll(s, id); ok {
-					memo[id] = read.ForAll(s, k, lower, upper, r.interior(body, depends))
+					memo[id] = read.ForAll(s, k, lower, upper, c.interior(body))
 				}
 			}
 		case symbolic.And, symbolic.Or:

@@ -124,7 +124,7 @@ func (p *problem) checkArrays() {
 func (p *problem) conditions(more ...symbolic.ID) symbolic.Expr {
 	domain := p.s.And(p.domain...)
 	p.depends.mark(domain)
-	all := append([]symbolic.ID{p.r.interior(domain, p.depends.active)}, more...)
+	all := append([]symbolic.ID{p.depends.interior(domain)}, more...)
 	return p.s.Expr(p.s.And(all...))
 }
 

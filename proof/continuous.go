@@ -10,36 +10,38 @@ import (
 // no branches, no functions that jump, no powers a^r with a varying exponent
 // unless a > 0 (0^x jumps at 0). holds decides conditions; nil is never.
 func continuous(lib *read.Library, s *symbolic.Store, root symbolic.ID, active, holds func(symbolic.ID) bool) bool {
+	cond := continuity(lib, s, root, active)
+	return cond == symbolic.True || holds != nil && holds(cond)
+}
+
+// continuity is the condition under which it is so; where it is never, False.
+func continuity(lib *read.Library, s *symbolic.Store, root symbolic.ID, active func(symbolic.ID) bool) symbolic.ID {
+	var all []symbolic.ID
+	varying := func(base, exponent symbolic.ID) {
+		if active(exponent) {
+			all = append(all, s.Relate(symbolic.Less, symbolic.Zero, base))
+		}
+	}
 	for _, id := range s.PostorderWithin([]symbolic.ID{root}, active) {
 		if !active(id) {
 			continue
 		}
 		ops := s.Operands(id)
-		ok := true
 		switch s.Kind(id) {
 		case symbolic.Symbol, symbolic.Sum, symbolic.Relation, symbolic.And, symbolic.Or:
 		case symbolic.Product:
 			for i := 1; i < len(ops); i += 2 {
-				ok = ok && (!active(ops[i+1]) || isPositive(s, ops[i], holds))
+				varying(ops[i], ops[i+1])
 			}
 		case symbolic.Power:
-			ok = !active(ops[1]) || isPositive(s, ops[0], holds)
+			varying(ops[0], ops[1])
 		case symbolic.Apply:
 			if row := s.Function(id); row != nil && row.Continuous != "" {
-				cond := lib.Forms(row).Continuous.Build(s, append(ops[:len(ops):len(ops)], id)...)
-				ok = cond == symbolic.True || holds != nil && holds(cond)
+				all = append(all, lib.Forms(row).Continuous.Build(s, append(ops[:len(ops):len(ops)], id)...))
 			}
 		default:
-			ok = false
-		}
-		if !ok {
-			return false
+			return symbolic.False
 		}
 	}
-	return true
-}
-
-func isPositive(s *symbolic.Store, id symbolic.ID, holds func(symbolic.ID) bool) bool {
-	cond := s.Relate(symbolic.Less, symbolic.Zero, id)
-	return cond == symbolic.True || holds != nil && holds(cond)
+	return s.And(all...)
 }

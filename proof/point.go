@@ -4,6 +4,7 @@ import (
 	"errors"
 
 	"github.com/symgrad/symgrad/certify"
+	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 )
 
@@ -57,12 +58,23 @@ func (c Claim) PointConditions(except []symbolic.ID) ([]symbolic.ID, error) {
 				return nil, errDerivative
 			}
 			conds = append(conds, d.conds...)
-			x := s.Operands(id)[1]
-			domain = interior(s, domain, func(symbolic.ID) bool { return false }, x)
+			domain = inside(c.Scope.Library, s, domain, s.Operands(id)[1])
 		}
 		conds = append(conds, domain)
 	}
 	return conds, nil
+}
+
+// inside is the condition that a point is an interior one, on the line of x, of where
+// a condition holds: strict relations between sides that do not jump there.
+func inside(lib *read.Library, s *symbolic.Store, cond, x symbolic.ID) symbolic.ID {
+	active := func(id symbolic.ID) bool { return s.Depends(id, x) }
+	return mapRelations(s, cond, func(id symbolic.ID) symbolic.ID {
+		if s.Kind(id) != symbolic.Relation || !active(id) {
+			return id
+		}
+		return s.And(interior(s, id, active, x), continuity(lib, s, id, active))
+	})
 }
 
 // IsPoint tells whether an error of Check says that the point of the proof

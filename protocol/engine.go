@@ -214,8 +214,19 @@ func (s *session) whole(f read.Formula) (read.Formula, error) {
 		return f, failure(codeUnsupported, "a derivative in the formula is multiplied by 0, cancels, or stands in a branch that is never taken; leave it out to work with the rest")
 	}
 	f.Domain = w.Domain
-	for _, id := range w.Derivatives {
-		if ops := s.scope.Store.Operands(id); s.scope.Store.Kind(id) == symbolic.Derivative && ops[1] == ops[3] {
+	st := s.scope.Store
+	roots := []symbolic.ID{f.Expr.ID()}
+	for _, d := range s.scope.Definitions {
+		if v, named := w.Definitions[d.Name.ID()]; named {
+			roots = append(roots, v.Expr.ID())
+		}
+	}
+	if !slices.ContainsFunc(roots, func(id symbolic.ID) bool { return st.HasKind(id, symbolic.Derivative) }) {
+		return f, nil
+	}
+	var done symbolic.Set
+	for _, id := range st.Postorder(roots...) {
+		if ops := st.Operands(id); st.Kind(id) == symbolic.Derivative && ops[1] == ops[3] && done.Add(ops[1]) {
 			if f.Domain, err = s.inside(f.Domain, ops[1]); err != nil {
 				return f, err
 			}

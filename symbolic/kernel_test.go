@@ -229,6 +229,22 @@ func TestLargeSumAndDeepNesting(t *testing.T) {
 	}
 }
 
+// A dummy that is renamed gets a name that a binder inside may have as well.
+func TestRenamedDummiesAreNotCaptured(t *testing.T) {
+	s := NewStore()
+	v, j := s.Sym("v"), s.Sym("j")
+	fresh := s.FreshDummy("j", v, j)
+	body := s.Add(s.Mul(j, fresh), v)
+	e := s.SumOver(j, One, s.Int(2), s.SumOver(fresh, One, s.Int(2), body))
+	for name, z := range map[string]ID{"substituted": s.Substitute(e, map[ID]ID{v: j}), "renamed": s.RenameDummies(e, []ID{j})} {
+		outer := s.Operands(z)
+		inner := s.Operands(outer[3])
+		if outer[0] == inner[0] || !s.Depends(inner[3], outer[0]) || !s.Depends(inner[3], inner[0]) {
+			t.Errorf("%s: the indices have become one", name)
+		}
+	}
+}
+
 func TestSubstitutionRespectsBinders(t *testing.T) {
 	s := NewStore()
 	i, j, n, x := s.Sym("i"), s.Sym("j"), s.Sym("n"), s.Sym("x")

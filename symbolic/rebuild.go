@@ -145,6 +145,8 @@ func (t *substitution) binder(id ID) ID {
 		}
 		renamed = s.FreshDummy(s.Name(dummy), taken...)
 		inner.replace[dummy] = renamed
+		inner.captured = t.captured.Clone() // nor must it be captured inside
+		inner.captured.Add(renamed)
 	}
 	for i, o := range ops {
 		switch {
