@@ -103,6 +103,8 @@ func TestClippedUnits(t *testing.T) {
 		{"min(x,x/10,7)", "if(x<0,x,if(x<70,x/10,7))"},
 		{"min(relu(x),1,2*x)", "if(x<0,2*x,if(x<1,x,1))"},
 		{"max(min(x,1,x/2+2),-1,x-3)", "if(x<-1,-1,if(x<1,x,if(x<4,1,x-3)))"},
+		{"hardtanh(x*exp(1))", "if(x<-exp(-1),-1,if(x<exp(-1),exp(1)*x,1))"},
+		{"max(x,-pi,x/2)", "if(x<-2*pi,-pi,if(x<0,x/2,x))"},
 		{"max(-x-3,-1,x/3,x-1,2*x-4)", "if(x<-9/4,-x-3,if(x<3/2,x/3,if(x<3,x-1,2*x-4)))"},
 	} {
 		z, _ := analyse(t, c.text, "3", Options{})

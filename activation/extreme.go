@@ -143,8 +143,15 @@ func (l *line) spanOfZeros(p piece, q *program, order int, h symbolic.ID) (z spa
 // where it was not found.
 func (l *line) atEnd(h symbolic.ID, e end) (v Extreme, ok bool, err error) {
 	if e.infinity == 0 {
-		v, err = l.exact(l.put(h, e.at), false)
-		return v, err == nil && sound(v.Within), err
+		at := l.put(h, e.at)
+		if v, err = l.exact(at, false); err != nil || !sound(v.Within) {
+			return v, false, err
+		}
+		if at, err = l.simpler(at); err != nil {
+			return v, false, err
+		}
+		v, err = l.exact(at, false)
+		return v, err == nil, err
 	}
 	id, infinity, ok, err := l.limit(h, e.infinity)
 	if err != nil || !ok {

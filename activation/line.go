@@ -58,7 +58,7 @@ func (l *line) constant(id symbolic.ID) (interval.Float, error) {
 }
 
 // compare returns how two constants compare: -1, 0 or 1; ok is false where that
-// could not be decided.
+// could not be decided. That they are equal, as max(1, pi) and pi are, may take rules.
 func (l *line) compare(a, b symbolic.ID) (order int, ok bool) {
 	if a == b {
 		return 0, true
@@ -71,7 +71,8 @@ func (l *line) compare(a, b symbolic.ID) (order int, ok bool) {
 	case certify.Greater:
 		return 1, true
 	}
-	return 0, false
+	d, err := l.simpler(l.s.Sub(a, b))
+	return 0, err == nil && d == symbolic.Zero
 }
 
 // row returns a function of one argument that the table is known to have.

@@ -103,7 +103,11 @@ func (a *analysis) values(z *Report) error {
 			v.high.Attained = v.high.Attained && v.high.IsExact()
 		}
 		if p.left.infinity == 0 {
-			at, err := a.exact(a.put(a.f.Expr.ID(), p.left.at), true)
+			id, err := a.simpler(a.put(a.f.Expr.ID(), p.left.at))
+			if err != nil {
+				return err
+			}
+			at, err := a.exact(id, true)
 			if err != nil {
 				return err
 			}
