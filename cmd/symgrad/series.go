@@ -54,7 +54,8 @@ func seriesFigure(a *protocol.Answer) (plot.Figure, error) {
 func newLimit() *command {
 	return newQuery("text", newCommand("limit", "EXPR --wrt x [--at 0]", "the limit at a point or at infinity",
 		`limit prints the limit of a formula where a variable goes to a point or to
-infinity, from both sides or from one. It is found by expansions, and so by proof.`,
+infinity, from both sides or from one. It is found by expansions, and so by proof.
+Functions that are declared, as by --assume f:function, are taken to be smooth.`,
 		`  symgrad limit 'sin(x)/x' --wrt x
   symgrad limit '(1+1/x)^x' --wrt x --at inf
   symgrad limit 'x^x' --wrt x --side right
