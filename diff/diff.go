@@ -5,8 +5,8 @@
 //
 // The derivative of a function comes from its row in the function table.
 // Where a function has no derivative (relu at 0) the result follows the
-// convention of the machine-learning libraries, and the condition leaves the
-// point out.
+// convention of the machine-learning libraries (but 0 for max and min of equal
+// arguments, where they have 1/2), and the condition leaves the point out.
 package diff
 
 import (

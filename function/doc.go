@@ -13,7 +13,8 @@
 //   - A column of derivatives has one text for each parameter, the others
 //     fixed. It is the derivative at the points of the domain that are
 //     interior and satisfy Smooth; at other points it is the convention of
-//     the machine-learning libraries: step(u) for relu, which is 0 at 0. A
+//     the machine-learning libraries: step(u) for relu, which is 0 at 0 (of
+//     max and min at equal arguments it is 0, where they have 1/2). A
 //     derivative that grows without bound there is undefined: that of cbrt.
 //   - Range is an enclosure of the values on the domain, as tight as it is
 //     simple. It is true at every point of the domain, not only at sampled

@@ -31,7 +31,7 @@ type Row struct {
 	DerivValue string
 	// Smooth says where in the interior of the domain Deriv holds; "" is all
 	// of it. Elsewhere Deriv is the convention of the machine-learning
-	// libraries.
+	// libraries, and 0 for max and min.
 	Smooth string
 	// Continuous says where in its domain the function is continuous, for the
 	// few that jump; "" is all of it.
