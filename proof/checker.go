@@ -324,6 +324,9 @@ func (c *Checker) derivative(st *Step) (string, error) {
 	case d.value != st.To:
 		return otherResult, nil
 	}
+	if aboutIndices(s, st.From, d.conds) {
+		return unproved, nil
+	}
 	for _, cond := range d.conds {
 		if !c.r.holds(cond) {
 			return unproved, nil

@@ -67,6 +67,15 @@ func analysis(s *session) (func() (result, error), error) {
 // activation reads what is analysed: the name of a function of one argument, or a
 // formula in one variable, x if it has more.
 func (s *session) activation() (f read.Formula, x symbolic.Expr, err error) {
+	if f, x, err = s.input(); err == nil && x.Kind() == symbolic.Index {
+		name, _ := present.Text(x)
+		err = failure(codeUnsupported, "the input of an activation function is a variable such as x, not the entry %s", name)
+	}
+	return f, x, err
+}
+
+// input reads the formula, and finds which variable is the input.
+func (s *session) input() (f read.Formula, x symbolic.Expr, err error) {
 	text := strings.TrimSpace(s.req.Expr)
 	if text != "x" && isName(text) && !s.defines(text) {
 		if err := s.callable(text); err != nil {

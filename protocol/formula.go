@@ -49,6 +49,9 @@ func substitute(s *session) (func() (result, error), error) {
 		if err != nil {
 			return nil, in("at", err)
 		}
+		if err := s.substitutable(f.Expr, from.Expr, to.Expr); err != nil {
+			return nil, err
+		}
 		replace[from.Expr.ID()] = to.Expr.ID()
 		domains = append(domains, to.Domain.ID())
 	}
@@ -61,6 +64,26 @@ func substitute(s *session) (func() (result, error), error) {
 		domain := st.Expr(st.And(append(domains, st.Substitute(f.Domain.ID(), replace))...))
 		return &written{f.Expr, value, true, s.reduce(domain)}, nil
 	}, nil
+}
+
+// substitutable refuses to replace an entry of an array where others may be it, and an
+// array by what is none.
+func (s *session) substitutable(e, from, to symbolic.Expr) error {
+	st := s.scope.Store
+	for _, id := range st.Postorder(e.ID()) {
+		if st.Kind(id) != symbolic.Index {
+			continue
+		}
+		entry, _ := present.Text(st.Expr(id))
+		name, _ := present.Text(from)
+		switch {
+		case st.MayBe(id, from.ID()):
+			return failure(codeUnsupported, "%s may be %s or another entry; write sums out, or numbers for the subscripts", entry, name)
+		case st.Operands(id)[0] == from.ID() && to.Kind() != symbolic.Symbol:
+			return failure(codeSyntax, "%s is an array, since %s is an entry of it; only another name can stand for it", name, entry)
+		}
+	}
+	return nil
 }
 
 // subscripts refuses entries that do not exist, such as a[0].

@@ -230,8 +230,10 @@ func (g *germ) require(cond symbolic.ID) {
 }
 
 // text returns a node as a person reads it, for messages.
-func (g *germ) text(id symbolic.ID) string {
-	text, err := present.NewPrinter(present.Options{MaxBytes: 200}).String(g.s.Expr(id), present.AsText)
+func (g *germ) text(id symbolic.ID) string { return text(g.s, id) }
+
+func text(s *symbolic.Store, id symbolic.ID) string {
+	text, err := present.NewPrinter(present.Options{MaxBytes: 200}).String(s.Expr(id), present.AsText)
 	if err != nil {
 		return "a part of the formula"
 	}

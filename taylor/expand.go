@@ -2,6 +2,7 @@ package taylor
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/symgrad/symgrad/assume"
 	"github.com/symgrad/symgrad/interval"
@@ -125,7 +126,10 @@ func Expand(scope *read.Scope, f read.Formula, x symbolic.Expr, order int, o Opt
 	if order < 0 || order > MaxOrder {
 		return z, fail(Unsupported, "the order of an expansion is an integer from 0 to %d, not %d", MaxOrder, order)
 	}
-	p := newPlan(scope, f, x, o.At)
+	p, err := newPlan(scope, f, x, o.At)
+	if err != nil {
+		return z, err
+	}
 	z = Expansion{Variable: x, At: p.at, Order: order}
 	parts, missing, err := p.parts(order, o.Side)
 	if err != nil {
@@ -267,7 +271,8 @@ func (p *plan) conditions(list []symbolic.ID) []symbolic.Expr {
 type plan struct {
 	scope     *read.Scope
 	s         *symbolic.Store
-	x         symbolic.ID
+	variable  symbolic.ID // as it is given
+	x         symbolic.ID // the symbol that stands for it
 	root      symbolic.ID
 	domain    symbolic.ID
 	at        Point
@@ -276,12 +281,14 @@ type plan struct {
 	facts     *assume.Facts
 }
 
-func newPlan(scope *read.Scope, f read.Formula, x symbolic.Expr, at Point) *plan {
+// newPlan puts in definitions, and a symbol for a variable that is an entry of an
+// array.
+func newPlan(scope *read.Scope, f read.Formula, x symbolic.Expr, at Point) (*plan, error) {
 	s := scope.Store
 	if at.Infinity == 0 && at.Value.Store() == nil {
 		at.Value = s.Expr(symbolic.Zero)
 	}
-	p := &plan{scope: scope, s: s, x: x.ID(), root: f.Expr.ID(), domain: f.Domain.ID(), at: at, values: newValues(s, scope.Library)}
+	p := &plan{scope: scope, s: s, variable: x.ID(), x: x.ID(), root: f.Expr.ID(), domain: f.Domain.ID(), at: at, values: newValues(s, scope.Library)}
 	for i := len(scope.Definitions) - 1; i >= 0; i-- {
 		d := scope.Definitions[i]
 		if d.Name.ID() == p.x || !s.Depends(p.root, d.Name.ID()) && !s.Depends(p.domain, d.Name.ID()) {
@@ -291,9 +298,47 @@ func newPlan(scope *read.Scope, f read.Formula, x symbolic.Expr, at Point) *plan
 		p.root = s.Substitute(p.root, put)
 		p.domain = s.And(d.Domain.ID(), s.Substitute(p.domain, put))
 	}
-	p.root = writtenOut(s, p.root, p.x)
+	for _, d := range slices.Backward(scope.Definitions) {
+		if p.at.Infinity == 0 && d.Name.ID() != p.x {
+			p.at.Value = p.at.Value.Subs(d.Name, d.Expr)
+		}
+	}
 	p.facts = assume.New(scope)
-	return p
+	if s.Kind(p.x) == symbolic.Index {
+		if err := p.separate(p.x); err != nil {
+			return nil, err
+		}
+		t := s.FreshSym(s.Name(s.Operands(p.x)[0]))
+		put := map[symbolic.ID]symbolic.ID{p.x: t}
+		p.x, p.root, p.domain = t, s.Substitute(p.root, put), s.Substitute(p.domain, put)
+		for _, r := range scope.Relations {
+			p.facts = p.facts.With(s.Expr(s.Substitute(r.Domain.ID(), put)), s.Expr(s.Substitute(r.Expr.ID(), put)))
+		}
+	}
+	if p.at.Infinity == 0 && (s.Depends(p.at.Value.ID(), p.x) || has(s, p.at.Value.ID(), x.ID())) {
+		return nil, fail(Unsupported, "the point depends on the variable")
+	}
+	p.root = writtenOut(s, p.root, p.x)
+	return p, nil
+}
+
+// separate writes out what may have a variable that is an entry of an array, and
+// refuses other entries that may be it.
+func (p *plan) separate(x symbolic.ID) error {
+	s := p.s
+	array := s.Operands(x)[0]
+	p.root, p.domain = writtenOut(s, p.root, array), writtenOut(s, p.domain, array)
+	for _, id := range s.Postorder(p.root, p.domain) {
+		if s.MayBe(id, x) {
+			return fail(Unsupported, "%s may be the variable %s or another entry", text(s, id), text(s, x))
+		}
+	}
+	return nil
+}
+
+// has tells whether a node is part of another.
+func has(s *symbolic.Store, root, id symbolic.ID) bool {
+	return slices.Contains(s.Postorder(root), id)
 }
 
 // A part is an expansion from one side or both.
@@ -391,7 +436,7 @@ func (p *plan) near(side Side, order int, f func(g *germ) error) error {
 func (p *plan) germ(side Side, roots, cut int) *germ {
 	g := &germ{
 		ring: newRing(p.s), lib: p.scope.Library, scope: p.scope, x: p.x, side: side != Both || p.at.Infinity != 0, roots: roots, cut: cut,
-		memo: map[symbolic.ID]*series{}, alias: map[symbolic.ID]symbolic.ID{}, closures: map[symbolic.ID]closure{},
+		memo: map[symbolic.ID]*series{}, alias: map[symbolic.ID]symbolic.ID{}, index: map[symbolic.ID]symbolic.ID{}, closures: map[symbolic.ID]closure{},
 		zeros: map[symbolic.ID]bool{}, proved: map[symbolic.ID]bool{},
 		logSymbol: &p.logSymbol, facts: p.facts, values: p.values,
 	}

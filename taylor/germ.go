@@ -27,6 +27,7 @@ type germ struct {
 
 	memo     map[symbolic.ID]*series
 	alias    map[symbolic.ID]symbolic.ID // what stands for a node
+	index    map[symbolic.ID]symbolic.ID // what stands for the index of a sum
 	seen     symbolic.Set                // nodes of which it is known whether they are active
 	active   symbolic.Set                // nodes that depend on the variable
 	closures map[symbolic.ID]closure
@@ -174,7 +175,7 @@ func (g *germ) step(id symbolic.ID) (z *series, needs []symbolic.ID, err error) 
 		}
 		return g.standFor(id, value)
 	case symbolic.SumOver:
-		return g.sumOver(ops)
+		return g.sumOver(id, ops)
 	case symbolic.ProductOver:
 		return nil, nil, fail(Unsupported, "a product over an index whose bounds are no numbers cannot be expanded")
 	}
@@ -235,9 +236,11 @@ func (g *germ) product(ops []symbolic.ID) (*series, []symbolic.ID, error) {
 }
 
 // sumOver expands a sum over an index, term by term.
-func (g *germ) sumOver(ops []symbolic.ID) (*series, []symbolic.ID, error) {
+func (g *germ) sumOver(id symbolic.ID, ops []symbolic.ID) (*series, []symbolic.ID, error) {
 	s := g.s
-	index, lower, upper, body := ops[0], ops[1], ops[2], ops[3]
+	lower, upper := ops[1], ops[2]
+	index := g.indexOf(id)
+	body := s.Substitute(ops[3], map[symbolic.ID]symbolic.ID{ops[0]: index})
 	if g.isActive(lower) || g.isActive(upper) {
 		return nil, nil, fail(Unsupported, "the bounds of a sum depend on the variable")
 	}
@@ -254,8 +257,23 @@ func (g *germ) sumOver(ops []symbolic.ID) (*series, []symbolic.ID, error) {
 	z.c = slices.Clone(z.c)
 	for i, c := range z.c {
 		if len(c) > 0 {
-			z.c[i] = g.of(s.SumOver(index, lower, upper, g.id(c)))
+			coefficient, name := g.id(c), ops[0]
+			if s.Depends(coefficient, name) {
+				free := slices.DeleteFunc(s.FreeSymbols(coefficient), func(x symbolic.ID) bool { return x == index })
+				name = s.FreshDummy(s.Name(name), free...)
+			}
+			coefficient = s.Substitute(coefficient, map[symbolic.ID]symbolic.ID{index: name})
+			z.c[i] = g.of(s.SumOver(name, lower, upper, coefficient))
 		}
 	}
 	return &z, nil, nil
+}
+
+// indexOf returns a symbol for the index of a sum that occurs nowhere else: nothing
+// is known of it, and neither the point nor a coefficient has it.
+func (g *germ) indexOf(id symbolic.ID) symbolic.ID {
+	if g.index[id] == 0 {
+		g.index[id] = g.s.FreshSym(g.s.Name(g.s.Operands(id)[0]))
+	}
+	return g.index[id]
 }

@@ -19,7 +19,10 @@ func TestProgramsEndWithTheirPrimes(t *testing.T) {
 		terms int
 		ok    bool
 	}{{longSeries - 1, false}, {longSeries, true}, {MaxOrder + 1, true}, {MaxOrder + 2, false}} {
-		p := newPlan(scope, f, scope.Store.Symbol("x"), Point{})
+		p, err := newPlan(scope, f, scope.Store.Symbol("x"), Point{})
+		if err != nil {
+			t.Fatal(err)
+		}
 		g := p.germ(Right, 1, c.terms)
 		g.at = &series{val: 1, c: g.at.c, prec: c.terms}
 		if _, err := g.expand(p.x); err != nil {

@@ -34,7 +34,10 @@ type Limits struct {
 // the errors. A limit that does not exist or was not found is no error.
 func Limit(scope *read.Scope, f read.Formula, x symbolic.Expr, o Options) (z Limits, err error) {
 	defer symbolic.Catch(&err)
-	p := newPlan(scope, f, x, o.At)
+	p, err := newPlan(scope, f, x, o.At)
+	if err != nil {
+		return z, err
+	}
 	if p.at.Infinity != 0 {
 		z.Value, err = p.limit(Both)
 		return z, err

@@ -42,7 +42,10 @@ const (
 // variable, or at infinity; else as of Expand.
 func Draw(scope *read.Scope, f read.Formula, x symbolic.Expr, order int, o Options, r Range) (z Picture, err error) {
 	defer symbolic.Catch(&err)
-	p := newPlan(scope, f, x, o.At)
+	p, err := newPlan(scope, f, x, o.At)
+	if err != nil {
+		return z, err
+	}
 	parts, _, err := p.parts(order, o.Side)
 	if err != nil {
 		return z, err

@@ -111,13 +111,13 @@ func (p *plan) base(side Side, plain bool) (base symbolic.ID, flip bool) {
 	s := p.s
 	switch {
 	case p.at.Infinity > 0 || p.at.Infinity < 0 && plain:
-		return p.x, p.at.Infinity < 0
+		return p.variable, p.at.Infinity < 0
 	case p.at.Infinity < 0:
-		return s.Neg(p.x), false
+		return s.Neg(p.variable), false
 	case side == Left && !plain:
-		return s.Sub(p.at.Value.ID(), p.x), false
+		return s.Sub(p.at.Value.ID(), p.variable), false
 	}
-	return s.Sub(p.x, p.at.Value.ID()), side == Left
+	return s.Sub(p.variable, p.at.Value.ID()), side == Left
 }
 
 // byLog splits a coefficient into those of the powers of log(t).

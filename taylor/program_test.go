@@ -50,7 +50,10 @@ func TestProgramsAgreeWithGeneralExpansion(t *testing.T) {
 			t.Fatal(err)
 		}
 		const order = 24
-		p := newPlan(scope, formula, scope.Store.Symbol("x"), Point{Value: scope.Store.Rational(f.at)})
+		p, err := newPlan(scope, formula, scope.Store.Symbol("x"), Point{Value: scope.Store.Rational(f.at)})
+		if err != nil {
+			t.Fatal(err)
+		}
 		fast, err := p.run(order)
 		if errors.Is(err, errNoProgram) {
 			continue

@@ -145,7 +145,7 @@ func (b *bounding) prepare() {
 func (b *bounding) enclose(box interval.Interval) (interval.Interval, error) {
 	v := onBox(b.value, b.prec, box)
 	if v[1].Truth == certify.No || v[1].Truth == certify.Undefined {
-		return v[0].Real, fail(NoValue, "it has no value in a part of the interval, near %s = %.6g", b.g.text(b.p.x), about(box.Lower(), box.Upper()))
+		return v[0].Real, fail(NoValue, "it has no value in a part of the interval, near %s = %.6g", b.g.text(b.p.variable), about(box.Lower(), box.Upper()))
 	}
 	z := interval.Entire(interval.Maybe)
 	if v[1].Truth == certify.Yes && !v[0].Real.IsEmpty() && v[0].Real.Decoration() >= interval.Defined {

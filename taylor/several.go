@@ -50,7 +50,19 @@ func ExpandAll(scope *read.Scope, f read.Formula, variables []symbolic.Expr, ord
 		z.At = append(z.At, s.Expr(symbolic.Zero))
 	}
 	t := s.FreshSym("t")
-	p := newPlan(scope, f, s.Expr(t), Point{})
+	p, err := newPlan(scope, f, s.Expr(t), Point{})
+	if err != nil {
+		return z, err
+	}
+	for _, x := range variables {
+		if x.Kind() == symbolic.Index {
+			if err := p.separate(x.ID()); err != nil {
+				return z, err
+			}
+		} else {
+			p.root = writtenOut(s, p.root, x.ID())
+		}
+	}
 	q := *p
 	put := map[symbolic.ID]symbolic.ID{}
 	var steps []symbolic.ID
