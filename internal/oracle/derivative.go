@@ -69,7 +69,7 @@ func (r run) derivative(body syntax.ID, name string, order int) (Value, error) {
 	if err != nil {
 		return Value{}, ErrUnknown
 	}
-	z, err := r.judgeQuotients(near, far)
+	z, err := r.judgeQuotients(near, far, e2-e1)
 	if err != ErrUndefined {
 		return z, err
 	}
@@ -79,7 +79,7 @@ func (r run) derivative(body syntax.ID, name string, order int) (Value, error) {
 	if err != nil {
 		return Value{}, ErrUnknown
 	}
-	return r.judgeQuotients(nearer, near)
+	return r.judgeQuotients(nearer, near, shorter)
 }
 
 // shorter is by how many bits the third step is shorter than the second.
@@ -118,7 +118,9 @@ func (r run) quotients(f func(Value) (Value, error), x, f0 Value, bits int) (p p
 	return p, err
 }
 
-func (r run) judgeQuotients(near, far pair) (Value, error) {
+// judgeQuotients finds the derivative from quotients of which the near ones have a
+// step that is shorter by so many bits.
+func (r run) judgeQuotients(near, far pair, bits int) (Value, error) {
 	center := func(p pair) (z Value, gap float64, ok bool) {
 		a, b := r.ball(p.left), r.ball(p.right)
 		d := new(big.Float).Sub(a.mid, b.mid)
@@ -146,12 +148,24 @@ func (r run) judgeQuotients(near, far pair) (Value, error) {
 		}
 		// The shorter step errs by less than the two differ.
 		return r.round(c2.mid, c2.rad+2*change+gap2)
+	case !r.settles(near.left, far.left, bits) || !r.settles(near.right, far.right, bits):
+		return Value{}, ErrUnknown
 	case gap2 >= 0x1p-8*scale && gap2 >= gap1/2:
 		return Value{}, ErrUndefined
 	case magnitude(c2.mid) > 4*magnitude(c1.mid) && magnitude(c2.mid) > 0x1p20:
 		return Value{}, ErrUndefined
 	}
 	return Value{}, ErrUnknown
+}
+
+// settles tells whether the change of the function on one side becomes much smaller
+// with the step, much larger, or stays: else something oscillates within the steps, of
+// which quotients say nothing.
+func (r run) settles(near, far Value, bits int) bool {
+	a, b := r.ball(near).mid, r.float().SetMantExp(r.ball(far).mid, bits) // in units of the shorter step
+	x, y, d := magnitude(a), magnitude(b), magnitude(r.float().Sub(a, b))
+	much := math.Ldexp(1, max(2, bits/16))
+	return x*much <= y || y*much <= x || d <= 0x1p-10*y
 }
 
 // exactSlope returns the slope of a straight line.

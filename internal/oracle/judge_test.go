@@ -77,6 +77,7 @@ func TestRightVerdictsPass(t *testing.T) {
 		{"x/x | = | 1 |", oracle.Answer{Verdict: "conditional", Conditions: []string{"x != 0"}}},
 		{"diff(abs(x)*x, x) | = | 2*abs(x) |", oracle.Answer{Verdict: "proved"}},
 		{"diff(x^x, x) | = | x^x*(1+log(x)) |", oracle.Answer{Verdict: "proved"}},
+		{"diff(2*sin(x*exp(x^2))*cos(x*exp(x^2)), x) | = | 2*cos(2*x*exp(x^2))*(1+2*x^2)*exp(x^2) | x == -835/37", oracle.Answer{Verdict: "proved"}},
 		{"digamma(tanh(x))+1/tanh(x) | = | digamma(tanh(x)+1) | x == -571/37", oracle.Answer{Verdict: "conditional", Conditions: []string{"tanh(x) != -1"}}},
 		{"diff(sin(10^80*x)/10^80, x) | = | cos(10^80*x) |", oracle.Answer{Verdict: "proved"}},
 		{"sin(x) | < | 2 |", oracle.Answer{Verdict: "proved"}},
