@@ -167,8 +167,34 @@ func (g *Generator) slope() oracle.Claim {
 	return c
 }
 
-// derivative claims are what package diff says of random formulas.
+// vanished are parts that are 0 where they have a value, of which nothing is left in
+// an expression; the domains of some jump.
+var vanished = []string{"0*log(floor(x)-#c)", "0/(floor(x)-#c)", "0*log(step(x)-1/2)", "0*log(if(x <= #c, 1, -1))", "0*sqrt(x^2*(x-#c))", "0*sqrt(x*(x-#c))",
+	"0*acosh(sign(x)+1)", "0*log(x-#c)", "0*asin(x)", "0*log(atan2(y, x)-3)", "0/(x-#c)", "0*sqrt(floor(x))", "0*log(max(x, #c))", "0*x^y"}
+
+// derivative claims are what package diff says of random formulas, some with a part
+// that vanishes, in what is differentiated or beside it.
 func (g *Generator) derivative() oracle.Claim {
+	c := g.derived()
+	if g.chance(3) {
+		part := g.fill(vanished[g.rng.IntN(len(vanished))])
+		switch body, ok := strings.CutSuffix(c.Left, ", x)"); {
+		case ok && g.chance(2):
+			c.Left = body + "+" + part + ", x)"
+		case g.chance(2):
+			c.Left += "+" + part
+		default:
+			c.Right = bracket(c.Right) + "+" + part
+		}
+		if g.chance(2) {
+			c.Assume = append(c.Assume, g.fill(g.of1("x == #c", "x*(x-#c) >= 0", "x >= #c", "x <= #c", "x != #c")))
+		}
+		c.Truth = oracle.Open
+	}
+	return c
+}
+
+func (g *Generator) derived() oracle.Claim {
 	p := g.pair(1 + g.rng.IntN(2))
 	if g.chance(3) {
 		return oracle.Claim{Left: "diff(" + p.left + ", x)", Right: "diff(" + p.right + ", x)", Assume: p.guards}
@@ -176,15 +202,15 @@ func (g *Generator) derivative() oracle.Claim {
 	scope := read.NewScope(symbolic.NewStore(), read.Default())
 	f, err := scope.Formula(p.left)
 	if err != nil {
-		return g.derivative()
+		return g.derived()
 	}
 	res, err := diff.Derivative(f, scope.Store.Expr(scope.Store.Sym("x")), 1, diff.Options{})
 	if err != nil {
-		return g.derivative()
+		return g.derived()
 	}
 	text, err := present.NewPrinter(present.Options{}).String(res.Partials[0], present.AsText)
 	if err != nil {
-		return g.derivative()
+		return g.derived()
 	}
 	c := oracle.Claim{Left: "diff(" + p.left + ", x)", Right: text, Assume: p.guards}
 	switch g.rng.IntN(4) {
