@@ -20,9 +20,12 @@ func (f *Facts) mutual(parts []symbolic.ID) symbolic.ID {
 	kept := slices.Clone(parts)
 	m := implication{f, maxComparisons}
 	for i := len(kept) - 1; i >= 0; i-- {
+		// That 1/x != 2 has a value says x != 0 as well. But it may be dropped itself,
+		// since it says nothing more, and then x != 0 has to be there.
+		total := !f.isPartial(kept[i])
 		var others []atom
 		for j, p := range kept {
-			if j == i || p == symbolic.True {
+			if j == i || p == symbolic.True || total && f.isPartial(p) {
 				continue
 			}
 			if m.implies(p, kept[i], nesting) {
@@ -50,6 +53,32 @@ func (f *Facts) mutual(parts []symbolic.ID) symbolic.ID {
 		}
 	}
 	return s.And(kept...)
+}
+
+// isPartial tells whether a condition has parts that may have no value.
+func (f *Facts) isPartial(cond symbolic.ID) bool {
+	s := f.s
+	natural := func(e symbolic.ID) bool {
+		return s.Kind(e) == symbolic.Number && s.Number(e).IsInt() && s.Number(e).Sign() > 0
+	}
+	return slices.ContainsFunc(s.Postorder(cond), func(id symbolic.ID) bool {
+		ops := s.Operands(id)
+		switch s.Kind(id) {
+		case symbolic.Power:
+			return !natural(ops[1])
+		case symbolic.Product:
+			for i := 2; i < len(ops); i += 2 {
+				if !natural(ops[i]) {
+					return true
+				}
+			}
+		case symbolic.Apply:
+			return s.Function(id) == nil || s.Function(id).Domain != ""
+		case symbolic.Derivative, symbolic.Index:
+			return true
+		}
+		return false
+	})
 }
 
 const (
