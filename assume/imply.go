@@ -18,14 +18,17 @@ func (f *Facts) mutual(parts []symbolic.ID) symbolic.ID {
 		return s.And(parts...)
 	}
 	kept := slices.Clone(parts)
+	partial := make([]bool, len(parts))
+	for i, p := range parts {
+		partial[i] = f.isPartial(p)
+	}
 	m := implication{f, maxComparisons}
 	for i := len(kept) - 1; i >= 0; i-- {
-		// That 1/x != 2 has a value says x != 0 as well. But it may be dropped itself,
-		// since it says nothing more, and then x != 0 has to be there.
-		total := !f.isPartial(kept[i])
 		var others []atom
 		for j, p := range kept {
-			if j == i || p == symbolic.True || total && f.isPartial(p) {
+			// That 1/x != 2 has a value says x != 0 as well. But it may be dropped itself,
+			// since it says nothing more, and then x != 0 has to be there.
+			if j == i || p == symbolic.True || partial[j] && !partial[i] {
 				continue
 			}
 			if m.implies(p, kept[i], nesting) {

@@ -202,3 +202,24 @@ func TestCommonFactorsAreMultipliedOutAgain(t *testing.T) {
 		}
 	}
 }
+
+// That the variable i is above 0 says nothing of an index i.
+func TestDerivativesInsideSumsDoNotUseVariablesOfTheSameName(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		ok   bool
+	}{
+		{"diff(x*sum(i, -1, 1, diff(abs(y*i), y)), x)", false},
+		{"diff(x*sum(k, -1, 1, diff(sin(y*k), y)), x)", true},
+	} {
+		r := newRoom(t, "log(i)+log(y)+"+c.text)
+		from := r.node(c.text)
+		value, _, err := proof.Conditions(r.scope.Library, r.s, from)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := r.c.Accept(proof.Step{Kind: proof.ByDerivative, From: from, To: value}); (err == nil) != c.ok {
+			t.Errorf("%s: %v", c.text, err)
+		}
+	}
+}

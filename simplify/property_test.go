@@ -30,72 +30,71 @@ var coordinates = []rational.Rat{{}, {}, rational.One, rational.NegOne, rational
 // effort bounds what is done to compare two values at a point.
 var effort = certify.Options{MaxPrec: 512, Budget: 1 << 16}
 
-// compare returns a description of a point at which a formula has a value and
-// its simplified form has none or another one, and "" if none was found.
-func compare(scope *read.Scope, f read.Formula, z symbolic.Expr, rng *rand.Rand, points int) string {
-	s := scope.Store
-	conds := []symbolic.ID{f.Domain.ID()}
-	for _, r := range scope.Relations {
-		conds = append(conds, r.Domain.ID(), r.Expr.ID())
-	}
-	p := certify.Compile(scope.Library, s, f.Expr.ID(), z.ID(), s.And(conds...))
+// eachPoint calls look at exact points at which a root of a program holds, until it
+// says what is wrong; that is returned with the point.
+func eachPoint(s *symbolic.Store, p *certify.Program, given int, rng *rand.Rand, points int, look func(at certify.Point) string) string {
 	vars := p.Inputs()
 	for range points {
 		at := certify.Point{}
 		for _, x := range vars {
 			at[x] = s.Num(coordinates[rng.IntN(len(coordinates))])
 		}
-		if holds, _ := p.Holds(2, at, effort); holds != certify.Yes {
+		if holds, _ := p.Holds(given, at, effort); holds != certify.Yes {
 			continue
 		}
+		if wrong := look(at); wrong != "" {
+			for _, x := range vars {
+				wrong += " " + s.Name(x) + "=" + s.Number(at[x]).String()
+			}
+			return wrong
+		}
+	}
+	return ""
+}
+
+// assumed are the assumptions of a scope.
+func assumed(scope *read.Scope) (conds []symbolic.ID) {
+	for _, r := range scope.Relations {
+		conds = append(conds, r.Domain.ID(), r.Expr.ID())
+	}
+	return conds
+}
+
+// compare returns a description of a point at which a formula has a value and
+// its simplified form has none or another one, and "" if none was found.
+func compare(scope *read.Scope, f read.Formula, z symbolic.Expr, rng *rand.Rand, points int) string {
+	s := scope.Store
+	p := certify.Compile(scope.Library, s, f.Expr.ID(), z.ID(), s.And(append(assumed(scope), f.Domain.ID())...))
+	return eachPoint(s, p, 2, rng, points, func(at certify.Point) string {
 		if own := p.Compare(0, 0, at, effort); own.Order != certify.Equal {
-			continue
+			return ""
 		}
 		switch c := p.Compare(0, 1, at, effort); c.Order {
 		case certify.Less, certify.Greater, certify.NoValue:
 			l, r := c.Sides()
-			text := fmt.Sprintf("%s: %s and %s at", c.Order, l, r)
-			for _, x := range vars {
-				text += " " + s.Name(x) + "=" + s.Number(at[x]).String()
-			}
-			return text
+			return fmt.Sprintf("%s: %s and %s at", c.Order, l, r)
 		}
-	}
-	return ""
+		return ""
+	})
 }
 
 // misplaced compares the conditions of a result with the domain of the formula at
 // exact points where the assumptions hold.
 func misplaced(scope *read.Scope, f read.Formula, z simplify.Result, rng *rand.Rand, points int) string {
 	s := scope.Store
-	var given, conds []symbolic.ID
-	for _, r := range scope.Relations {
-		given = append(given, r.Domain.ID(), r.Expr.ID())
-	}
+	var conds []symbolic.ID
 	for _, c := range z.Conditions {
 		conds = append(conds, c.ID())
 	}
-	p := certify.Compile(scope.Library, s, f.Domain.ID(), s.And(conds...), s.And(given...))
-	vars := p.Inputs()
-	for range points {
-		at := certify.Point{}
-		for _, x := range vars {
-			at[x] = s.Num(coordinates[rng.IntN(len(coordinates))])
-		}
-		if holds, _ := p.Holds(2, at, effort); holds != certify.Yes {
-			continue
-		}
+	p := certify.Compile(scope.Library, s, f.Domain.ID(), s.And(conds...), s.And(assumed(scope)...))
+	return eachPoint(s, p, 2, rng, points, func(at certify.Point) string {
 		domain, _ := p.Holds(0, at, effort)
 		cond, _ := p.Holds(1, at, effort)
 		if domain == certify.Yes && cond == certify.No || domain == certify.No && cond == certify.Yes {
-			text := fmt.Sprintf("the domain is %v and the conditions %v are %v at", domain, z.Conditions, cond)
-			for _, x := range vars {
-				text += " " + s.Name(x) + "=" + s.Number(at[x]).String()
-			}
-			return text
+			return fmt.Sprintf("the domain is %v and the conditions %s are %v at", domain, infix(s.Expr(s.And(conds...))), cond)
 		}
-	}
-	return ""
+		return ""
+	})
 }
 
 func infix(e symbolic.Expr) string {
