@@ -30,6 +30,11 @@ func decide(c oracle.Claim) (a oracle.Answer, err error) {
 		}
 	}()
 	scope := read.NewScope(symbolic.NewStore(), read.Default())
+	for _, text := range c.Let {
+		if err := scope.Let(text); err != nil {
+			return a, err
+		}
+	}
 	if len(c.Assume) > 0 {
 		if err := scope.Assume(strings.Join(c.Assume, ", ")); err != nil {
 			return a, err

@@ -152,8 +152,15 @@ func (x Float) Gamma() Float {
 	if y, ok := x.onPositive(); ok {
 		return y.overValley(gammaAt, gammaLeast).puncture()
 	}
-	if x.isReflected() {
+	switch n, ok := x.gap(); {
+	case x.isReflected():
 		return piFloat.Quo(x.reflected().Mul(oneFloat64.Sub(x).overValley(gammaAt, gammaLeast))).WithDecoration(x.dec)
+	case ok:
+		z := x.overGap(n).Exp()
+		if math.Mod(n, 2) != 0 {
+			z = z.Neg()
+		}
+		return z.puncture()
 	}
 	return x.slow(Gamma)
 }
@@ -189,6 +196,9 @@ func (x Float) LogGamma() Float {
 		if z.sharp() {
 			return z.WithDecoration(x.dec)
 		}
+	}
+	if n, ok := x.gap(); ok {
+		return x.overGap(n)
 	}
 	return x.slow(LogGamma)
 }
@@ -229,9 +239,12 @@ func (x Float) Polygamma(u Float) Float {
 // Binomial returns Γ(n+1)/(Γ(k+1)·Γ(n-k+1)) for n = x, as the function for
 // Interval does.
 func (x Float) Binomial(k Float) Float {
-	whole := x.lo == x.hi && k.lo == k.hi && x.lo == math.Floor(x.lo) && k.lo == math.Floor(k.lo)
-	if rest := x.Sub(k); !whole && min(x.lo, k.lo, rest.lo) > -1 {
-		return x.Factorial().Quo(k.Factorial().Mul(rest.Factorial()))
+	points := x.lo == x.hi && k.lo == k.hi
+	if !points || x.lo != math.Floor(x.lo) || k.lo != math.Floor(k.lo) {
+		z := x.Factorial().Quo(k.Factorial().Mul(x.Sub(k).Factorial()))
+		if !points || z.sharp() {
+			return z
+		}
 	}
 	return Binomial(fallbackPrec, x.Interval(), k.Interval()).Float()
 }

@@ -44,6 +44,8 @@ var kinds = []struct {
 	{"integer", 3, (*Generator).integers},
 	{"branches", 4, (*Generator).branches},
 	{"any", 3, (*Generator).any},
+	{"scopes", 4, (*Generator).scopes},
+	{"defined", 5, (*Generator).defined},
 }
 
 // Kinds returns the names of the kinds of claims.
@@ -250,12 +252,14 @@ func (g *Generator) relation() string {
 // assumptions returns what may be assumed about the variables.
 func (g *Generator) assumptions() (list []string) {
 	for range 1 + g.rng.IntN(2) {
-		switch g.rng.IntN(11) {
+		switch g.rng.IntN(12) {
+		case 3, 11:
+			list = append(list, g.fill(odd[g.rng.IntN(len(odd))]))
 		case 10: // alternatives, of which each is several conditions
 			r := " " + g.of1("!=", "!=", "==", ">", ">=") + " 0"
 			list = append(list, g.fill("#0*(#0-#c)"+r+" or #0*(#0+#c)"+r, g.of1(g.vars...)))
-		case 0, 1, 2, 3:
-			list = append(list, g.of1(g.vars...)+":"+g.of1("positive", "negative", "nonnegative", "nonzero", "integer"))
+		case 0, 1, 2:
+			list = append(list, g.of1(g.names()...)+":"+g.of1("positive", "negative", "nonnegative", "nonzero", "integer"))
 		case 4:
 			list = append(list, g.fill(g.of1("#v > #v", "#v^2+#v^2 < 1", "#v*#v > 0", "abs(#v) < 1", "#v == 2*#v", "#v >= #c", "#v != #v", "#v+#v == 1", "#v == #c", "#v*#v == 1", "#v <= #v^2", "0 < #v and #v < 1")))
 		default:
@@ -263,6 +267,23 @@ func (g *Generator) assumptions() (list []string) {
 		}
 	}
 	return consistent(list)
+}
+
+// odd are assumptions as nobody would write them.
+var odd = []string{
+	"floor(#v) == #c", "abs(#v-#c) <= #c", "#v^2 == #v", "sin(#v) > 0", "if(#v > 0, #v, 1) > 0", "#v > #c or #v < -#c", "not (#v == #c)", "exp(#v) < #c", "#v*(#v-#c) >= 0 and #v != 0",
+	"1/#v > #c", "sqrt(#v) > #c", "log(#v) <= #c", "0*log(#v) == 0", "#v/#v == 1", "#v == floor(#v)", "sign(#v) == sign(#v)", "max(#v, #v) > 0", "#v^3 == #v", "#v != #c and #v <= #c", "#v < #v or #v == #v",
+	"#v*#v <= 0", "step(#v) == 1", "sqrt(#v^2) == #v", "not (#v > #c and #v > 0)", "abs(#v) == abs(#v)", "#v^#v > 0", "0 <= #v and #v <= 1", "delta(#v, #c) == 0", "cos(pi*#v) == 1", "#v+1/#v >= 2", "relu(#v) == 0", "(#v-#c)*(#v+#c) < 0",
+}
+
+// names returns the variables, without terms that stand for one.
+func (g *Generator) names() (list []string) {
+	for _, v := range g.vars {
+		if isName(v) && v != defined {
+			list = append(list, v)
+		}
+	}
+	return list
 }
 
 // consistent leaves out second types of a variable, which readers may refuse.

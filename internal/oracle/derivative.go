@@ -47,7 +47,8 @@ func (r run) derivative(body syntax.ID, name string, order int) (Value, error) {
 		r.prec = Digits(depth + 1)
 	}
 	f := func(v Value) (Value, error) {
-		in := r.with(name, v)
+		in := r // inside of a sum over this name it is still the index that moves
+		in.at, in.free = r.at.with(name, v), r.free.with(name, v)
 		if order == 2 {
 			return in.derivative(body, name, 1)
 		}

@@ -11,13 +11,16 @@ import (
 // A Point has values for variables.
 type Point map[string]Value
 
-// A Formula is a text that was read.
-type Formula struct{ tree *syntax.Tree }
+// A Formula is a text that was read, with the definitions that it may use.
+type Formula struct {
+	tree *syntax.Tree
+	lets map[string]let
+}
 
 // Read reads a formula or condition.
 func Read(text string) (Formula, error) {
 	t, err := parse.Expr(text, parse.Limits{})
-	return Formula{t}, err
+	return Formula{tree: t}, err
 }
 
 var definitions = func() map[string]Formula {
@@ -36,15 +39,13 @@ var definitions = func() map[string]Formula {
 // ErrUnknown. With presume set, numbers that are extremely close are taken to
 // be equal.
 func (f Formula) Value(at Point, prec uint, presume bool) (Value, error) {
-	r := run{calc{prec, presume}, f.tree, at}
-	return r.value(f.tree.Root)
+	return f.run(calc{prec, presume}, at).value(f.tree.Root)
 }
 
 // Holds returns whether a condition holds at a point. The error is as that of
 // Value.
 func (f Formula) Holds(at Point, prec uint, presume bool) (bool, error) {
-	r := run{calc{prec, presume}, f.tree, at}
-	return r.truth(f.tree.Root)
+	return f.run(calc{prec, presume}, at).truth(f.tree.Root)
 }
 
 // Derivatives returns how deep derivatives are nested in a formula.
@@ -54,19 +55,22 @@ func (f Formula) Derivatives() int { return derivatives(f.tree, f.tree.Root) }
 // which those who make formulas for tests bound.
 type run struct {
 	calc
-	t  *syntax.Tree
-	at Point
+	t    *syntax.Tree
+	at   Point
+	lets map[string]let
+	free Point // the point without indices of sums, where definitions are evaluated
 }
 
-// with returns a run in which a variable has another value.
-func (r run) with(name string, x Value) run {
-	at := make(Point, len(r.at)+1)
-	for k, v := range r.at {
+func (f Formula) run(c calc, at Point) run { return run{c, f.tree, at, f.lets, at} }
+
+// with returns the point in which a variable has another value.
+func (p Point) with(name string, x Value) Point {
+	at := make(Point, len(p)+1)
+	for k, v := range p {
 		at[k] = v
 	}
 	at[name] = x
-	r.at = at
-	return r
+	return at
 }
 
 // values evaluates operands that all have to have values: one without makes the
@@ -103,6 +107,9 @@ func (r run) value(id syntax.ID) (Value, error) {
 		}
 		if x, ok := r.at[n.Text]; ok {
 			return x, nil
+		}
+		if d, ok := r.lets[n.Text]; ok && d.params == nil {
+			return d.run(r, nil).value(d.body)
 		}
 		return Value{}, ErrUnknown
 	case syntax.Conditional:
@@ -180,6 +187,9 @@ func (r run) call(name string, args []syntax.ID) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	if d, ok := r.lets[name]; ok && len(d.params) == len(a) {
+		return d.run(r, a).value(d.body)
+	}
 	d, ok := definitions[name]
 	if !ok {
 		if len(a) == 0 {
@@ -197,7 +207,7 @@ func (r run) call(name string, args []syntax.ID) (Value, error) {
 	for i, x := range a {
 		at["uvw"[i:i+1]] = x
 	}
-	return run{r.calc, d.tree, at}.value(d.tree.Root)
+	return d.run(r.calc, at).value(d.tree.Root)
 }
 
 func (r run) over(name string, args []syntax.ID) (Value, error) {
@@ -218,8 +228,10 @@ func (r run) over(name string, args []syntax.ID) (Value, error) {
 		z = integer(1)
 	}
 	var unknown error
+	in := r
 	for k := lo.Int64(); k <= hi.Int64(); k++ {
-		x, err := r.with(r.t.Nodes[args[0]].Text, integer(k)).value(args[3])
+		in.at = r.at.with(r.t.Nodes[args[0]].Text, integer(k))
+		x, err := in.value(args[3])
 		switch {
 		case err == ErrUndefined:
 			return x, err

@@ -22,8 +22,9 @@ const (
 
 // A Claim is a claim as it is written.
 type Claim struct {
-	Kind             string // how it was made
-	Left, Rel, Right string // Rel is one of = != < <=
+	Kind             string   // how it was made
+	Left, Rel, Right string   // Rel is one of = != < <=
+	Let              []string // definitions p = formula and h(x) = formula
 	Assume           []string
 	Truth            Truth
 }
@@ -33,6 +34,9 @@ func (c Claim) String() string {
 	z := fmt.Sprintf("%s %s %s", c.Left, c.Rel, c.Right)
 	if len(c.Assume) > 0 {
 		z += " | " + strings.Join(c.Assume, ", ")
+	}
+	if len(c.Let) > 0 {
+		z += " where " + strings.Join(c.Let, ", ")
 	}
 	return z
 }
@@ -67,9 +71,11 @@ var types = []string{"real", "positive", "negative", "nonnegative", "nonzero", "
 
 func readClaim(c Claim) (z sides, err error) {
 	z.types = map[string]string{}
+	lets, err := readLets(c.Let)
 	read := func(text string) (f Formula) {
 		if err == nil {
 			f, err = Read(text)
+			f.lets = lets
 		}
 		return f
 	}

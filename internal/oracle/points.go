@@ -1,6 +1,7 @@
 package oracle
 
 import (
+	"maps"
 	"math/big"
 	"math/rand/v2"
 	"slices"
@@ -27,10 +28,11 @@ type part struct {
 	t    *syntax.Tree
 	a, b syntax.ID
 	two  bool
+	lets map[string]let
 }
 
 func (p part) value(at Point) (Value, error) {
-	r := run{calc{prec: 64}, p.t, at}
+	r := Formula{p.t, p.lets}.run(calc{prec: 64}, at)
 	x, err := r.value(p.a)
 	if err != nil || !p.two {
 		return x, err
@@ -85,12 +87,16 @@ func newSampler(rng *rand.Rand, types map[string]string, list []Formula) *sample
 		}
 		m.pool = append(m.pool, surds(x)...)
 	}
+	lets := list[0].lets
+	for _, name := range slices.Sorted(maps.Keys(lets)) {
+		list = append(list, Formula{lets[name].tree, lets})
+	}
 	for _, f := range list {
 		for i, n := range f.tree.Nodes {
 			args := f.tree.Args(syntax.ID(i))
 			switch n.Kind {
 			case syntax.Name:
-				if n.Text != "pi" && !slices.Contains(m.vars, n.Text) {
+				if _, defined := lets[n.Text]; n.Text != "pi" && !defined && !slices.Contains(m.vars, n.Text) {
 					m.vars = append(m.vars, n.Text)
 				}
 			case syntax.Number:
@@ -98,18 +104,18 @@ func newSampler(rng *rand.Rand, types map[string]string, list []Formula) *sample
 					number(q)
 				}
 			case syntax.Equal, syntax.NotEqual, syntax.Less, syntax.LessEqual, syntax.Greater, syntax.GreaterEqual:
-				m.switches = append(m.switches, part{f.tree, args[0], args[1], true})
+				m.switches = append(m.switches, part{f.tree, args[0], args[1], true, f.lets})
 			case syntax.Divide:
-				m.switches = append(m.switches, part{f.tree, args[1], 0, false})
+				m.switches = append(m.switches, part{f.tree, args[1], 0, false, f.lets})
 			case syntax.Power:
-				m.switches = append(m.switches, part{f.tree, args[0], 0, false}, part{f.tree, args[1], 0, false})
+				m.switches = append(m.switches, part{f.tree, args[0], 0, false, f.lets}, part{f.tree, args[1], 0, false, f.lets})
 			case syntax.Call:
 				m.turns = m.turns || circulars[n.Text]
 				switch {
 				case kinks[n.Text]:
-					m.switches = append(m.switches, part{f.tree, args[0], 0, false})
+					m.switches = append(m.switches, part{f.tree, args[0], 0, false, f.lets})
 				case (n.Text == "max" || n.Text == "min" || n.Text == "delta") && len(args) > 1:
-					m.switches = append(m.switches, part{f.tree, args[0], args[1], true})
+					m.switches = append(m.switches, part{f.tree, args[0], args[1], true, f.lets})
 				}
 			}
 		}
