@@ -10,6 +10,7 @@ import (
 
 // coefficients returns those of a register up to order n, without its offset.
 func (p *program) coefficients(root int32, n int) ([]rational.Rat, error) {
+	p, root = p.reachable(root)
 	scales, err := p.scales()
 	if err != nil {
 		return nil, err

@@ -74,6 +74,14 @@ func (p *program) majorant(root int32, n int, step float64) []float64 {
 					}
 				}
 				z[i] = max(sum/float64(i), floorBound)
+			case in.op == opRiccati && i == 1:
+				z[i] = max(magnitude(in.k[0])*step, floorBound)
+			case in.op == opRiccati:
+				sum := magnitude(in.k[1]) * z[i-1]
+				for k := 1; k < i-1; k++ {
+					sum += magnitude(in.k[2]) * z[k] * z[i-1-k]
+				}
+				z[i] = max(sum*step/float64(i), floorBound)
 			case in.op == opPower:
 				var sum float64
 				a, b := in.exponent.Float64(), row(in.terms[0])

@@ -31,6 +31,7 @@ type integers struct {
 	rows    []integerRow
 	sum     accumulator
 	factors [64]int64 // of one sum
+	scratch []uint64
 }
 
 // An integerPlan says how the integers of a register follow from others.
@@ -109,6 +110,8 @@ func (y *integers) prepare(r int32) bool {
 			}
 			factors = append(factors, rational.New(int64(e), int64(by)))
 		}
+	case opRiccati:
+		return y.prepareRiccati(in, plan, e)
 	case opPower:
 		b := in.terms[0]
 		b0 := y.p.code[b].value.Mul(rational.Int(int64(y.scales[b].e)))
@@ -157,11 +160,19 @@ func (row *integerRow) set(i int, x integer) {
 // run computes the integers of all registers up to order n, group by group. It returns
 // false if they become too long.
 func (y *integers) run(n int) bool {
+	for r := range y.rows { // these depend on no others
+		if y.p.code[r].op == opRiccati && !y.derivatives(r, n) {
+			return false
+		}
+	}
 	for from, to := 0, 0; from < len(y.rows); from = to {
 		y.p.s.CheckStopped()
 		to = y.p.groupEnd(from)
 		for i := 1; i <= n; i++ {
 			for r := from; r < to; r++ {
+				if y.p.code[r].op == opRiccati {
+					continue
+				}
 				x, ok := y.next(r, i)
 				if !ok {
 					return false

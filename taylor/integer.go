@@ -169,7 +169,8 @@ func (z *accumulator) take(d int64) (x integer, ok bool) {
 	if rest != 0 || twos < 0 {
 		panic("taylor: a coefficient has another denominator than its scale says")
 	}
-	return x, z.keep(&x, a, twos)
+	ok = z.keep(&x, a, twos)
+	return x, ok
 }
 
 // trailingZeros returns the factors of 2 in a number that is not 0.

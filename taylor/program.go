@@ -43,6 +43,7 @@ const (
 	opProduct         // of terms[0] and terms[1]
 	opPower           // terms[0]^exponent, of a series that does not begin with 0
 	opCall            // value + ∫ Σ slopes·terms'
+	opRiccati         // value + v with v' = k[0] + k[1]·v + k[2]·v²
 )
 
 type instruction struct {
@@ -296,6 +297,11 @@ func (p *program) power(base, e symbolic.ID) (int32, error) {
 	if s.Kind(value) != symbolic.Number {
 		return 0, errNoProgram
 	}
+	if x.Equal(rational.NegOne) {
+		if i, ok := p.reciprocal(base, s.Number(value)); ok {
+			return i, nil
+		}
+	}
 	return p.emit(instruction{op: opPower, terms: []int32{b}, exponent: x, value: s.Number(value)}), nil
 }
 
@@ -379,6 +385,7 @@ func (p *program) differentiate(id symbolic.ID) error {
 		in := &p.code[p.place[id]]
 		in.slopes = append(in.slopes, r)
 	}
+	p.autonomous(p.place[id])
 	return nil
 }
 

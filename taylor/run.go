@@ -61,13 +61,8 @@ func (p *program) residues(root int32, n int, degrees []int, q uint64, work []ui
 					a, b = b, a
 				}
 				from := max(0, i-degrees[b])
-				if a == b { // the products for k and i-k are the same
-					x, half := row(a), (i+1)/2
-					z[i] = dot(x[min(from, half):half], x[i+1-half:i+1-min(from, half)], q)
-					z[i] = addMod(z[i], z[i], q)
-					if 2*half == i {
-						z[i] = addMod(z[i], mulMod(x[half], x[half], q), q)
-					}
+				if a == b {
+					z[i] = square(row(a)[min(from, (i+1)/2):i+1-min(from, (i+1)/2)], q)
 					break
 				}
 				z[i] = dot(row(a)[from:i+1], row(b)[:i+1-from], q)
@@ -79,6 +74,12 @@ func (p *program) residues(root int32, n int, degrees []int, q uint64, work []ui
 					sum = addMod(sum, dot(row(d)[from:i], row(thetas + u)[1:i+1-from], q), q)
 				}
 				z[i] = mulMod(sum, inverse[i], q)
+			case opRiccati: // i·v_i = k[1]·v_(i-1) + k[2]·Σ v_k·v_(i-1-k)
+				if i == 1 {
+					z[1] = c.k[0]
+					break
+				}
+				z[i] = mulMod(addMod(mulMod(c.k[1], z[i-1], q), mulMod(c.k[2], square(z[1:i-1], q), q), q), inverse[i], q)
 			case opPower:
 				// b0·n·y_n = a·Σ k·b_k·y_(n-k) - Σ b_k·(n-k)·y_(n-k)
 				b, db := row(in.terms[0]), row(thetas+in.terms[0])
@@ -97,6 +98,16 @@ func (p *program) residues(root int32, n int, degrees []int, q uint64, work []ui
 		}
 	}
 	return row(root), true
+}
+
+// square returns Σ x[k]·x[n-k] for the last index n: products for k and n-k are the same.
+func square(x []uint64, q uint64) uint64 {
+	half := len(x) / 2
+	z := dot(x[:half], x[len(x)-half:], q)
+	if z = addMod(z, z, q); 2*half < len(x) {
+		z = addMod(z, mulMod(x[half], x[half], q), q)
+	}
+	return z
 }
 
 // thetasUsed tells of which registers u the k·u_k are used.

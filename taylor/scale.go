@@ -17,6 +17,7 @@ type scale struct{ s, e uint64 }
 //	product  s: lcm, e: product, since k!·(n-k)! divides n!
 //	power    from b0·n·y_n = Σ (a·k-(n-k))·b_k·y_(n-k) follows by induction
 //	         s·den(a)·|b0·e_b|, and e that of y_0
+//	Riccati  see riccati.go
 //	call     from n·y_n = Σ d_k·(n-k)·u_(n-k) follows that e_d·e_u divides s/s_d·e,
 //	         where e is that of y_0
 //
@@ -56,6 +57,8 @@ func (p *program) scaleOf(r int, z []scale) (y scale, ok bool) {
 	switch in.op {
 	case opGiven:
 		return in.given.scale, true
+	case opRiccati:
+		return in.riccatiScale()
 	case opSum:
 		for i, t := range in.terms {
 			k, fits := small(in.k[i].Denom())
