@@ -17,6 +17,7 @@ func (p *program) coefficients(root int32, n int) ([]rational.Rat, error) {
 	}
 	if n >= minIntegers {
 		if y, ok := p.newIntegers(n, scales); ok && y.run(n) {
+			defer y.release()
 			return y.coefficients(root, n), nil
 		}
 	}

@@ -3,6 +3,7 @@ package taylor
 import (
 	"math"
 	"math/bits"
+	"sync"
 
 	"github.com/symgrad/symgrad/rational"
 )
@@ -31,6 +32,7 @@ type integers struct {
 	rows    []integerRow
 	sum     accumulator
 	factors [64]int64 // of one sum
+	table   []uint64  // of derivatives
 	scratch []uint64
 }
 
@@ -68,7 +70,9 @@ func (p *program) newIntegers(n int, scales []scale) (y *integers, ok bool) {
 	if n > maxBinomial {
 		return nil, false
 	}
-	y = &integers{p: p, scales: scales, plans: make([]integerPlan, len(p.code)), rows: make([]integerRow, len(p.code))}
+	y = memory.Get().(*integers)
+	y.p, y.scales = p, scales
+	y.plans, y.rows = reused(y.plans, len(p.code)), reused(y.rows, len(p.code))
 	all := scale{1, 1}
 	for _, z := range scales {
 		if !all.join(scale{z.s, 1}) {
@@ -76,13 +80,34 @@ func (p *program) newIntegers(n int, scales []scale) (y *integers, ok bool) {
 		}
 	}
 	y.s = int64(all.s)
-	y.sum.words = make([]uint64, 0, n)
+	y.sum.words = y.sum.words[:0]
 	for r := range y.rows {
 		if !y.prepare(int32(r)) {
 			return nil, false
 		}
 	}
 	return y, true
+}
+
+// memory has integers that are not in use: they are large against what short series
+// take besides.
+var memory = sync.Pool{New: func() any { return new(integers) }}
+
+// release gives the memory back, after a run that came to its end.
+func (y *integers) release() {
+	y.p, y.scales = nil, nil
+	memory.Put(y)
+}
+
+// reused returns n zeros, in the memory of a list that is not used any more if it is long
+// enough.
+func reused[T any](list []T, n int) []T {
+	if cap(list) < n {
+		return make([]T, n)
+	}
+	list = list[:n]
+	clear(list)
+	return list
 }
 
 // prepare sets the first coefficient of a register, and the factors of its recurrence.

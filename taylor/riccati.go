@@ -155,13 +155,12 @@ func (y *integers) derivatives(r, n int) bool {
 	// As |1+a·w+b·w²| <= (1+κ·w)² for w >= 0, R_n,j is at most n!·κ^(n-1+j)·C(n+1,j).
 	kappa := max(0, math.Log2(float64(magnitudeOf(b)))/2, math.Log2(float64(magnitudeOf(a))/2))
 	wordsFor := func(bits float64) int { return int(bits+4)/64 + 1 } // with a sign
-	lf, _ := math.Lgamma(float64(n + 1))
-	most := wordsFor(lf/math.Ln2 + float64(n-1)*kappa)
+	most := wordsFor(factorialBits[n] + float64(n-1)*kappa)
 	if most > maxWords {
 		return false
 	}
-	buf := make([]uint64, 2*(n+2)*most)
-	row, next := buf[:(n+2)*most], buf[(n+2)*most:]
+	y.table = reused(y.table, 2*(n+2)*most)
+	row, next := y.table[:(n+2)*most], y.table[(n+2)*most:]
 	row[most] = 1
 	step := 1
 	if a == 0 {
@@ -169,11 +168,10 @@ func (y *integers) derivatives(r, n int) bool {
 	}
 	ratio := uint64(y.s / plan.div)
 	twos := bits.TrailingZeros64(ratio)
-	width, size := 1, 0.0
+	width := 1
 	for i := 1; i <= n; i++ {
 		last := min(i+1, n-i) // numbers beyond do not reach the results
-		size += math.Log2(float64(i))
-		if w := min(most, wordsFor(size+float64(i+1)+float64(i-1+max(0, last))*kappa)); w > width {
+		if w := min(most, wordsFor(factorialBits[i]+float64(i+1)+float64(i-1+max(0, last))*kappa)); w > width {
 			for j := range i + 1 {
 				extend(row[j*most:], width, w)
 			}
@@ -198,6 +196,14 @@ func (y *integers) derivatives(r, n int) bool {
 	}
 	return true
 }
+
+// factorialBits has the logarithms of n! to base 2.
+var factorialBits = func() (z [maxBinomial + 1]float64) {
+	for n := 1; n < len(z); n++ {
+		z[n] = z[n-1] + math.Log2(float64(n))
+	}
+	return z
+}()
 
 // derivative keeps z·c·odd^n·2^twos for a number z in two's complement.
 func (y *integers) derivative(z []uint64, c int64, odd uint64, n, twos int) (x integer, ok bool) {
