@@ -87,6 +87,12 @@ func (c *Checker) Accept(st Step) (int, error) {
 		reason = c.branch(&st)
 	case ByTerms:
 		reason = c.terms(&st)
+	case ByBody:
+		reason, err = c.body(&st)
+	case ByLinearity:
+		reason = c.linearity(&st)
+	case ByIndex:
+		reason = c.index(&st)
 	case ByGiven:
 		reason, err = c.given(&st)
 	case ByRoot:

@@ -157,10 +157,13 @@ func (x *explanation) steps(steps []Step) []int {
 func (x *explanation) cases(st Step) {
 	x.shift++
 	defer func() { x.shift-- }()
+	s := x.s
 	for i, k := range st.Cases {
 		switch {
 		case st.Kind == ByCases:
 			x.say(words("If "), x.formula(k.Cond), words(":"))
+		case st.Kind == ByBody:
+			x.say(words("For "), x.formula(st.Bind[0]), words(" in place of "), x.formula(s.Operands(st.From)[0]), words(":"))
 		case i == 0:
 			x.say(words("The derivatives by "), x.formula(st.Bind[0]), words(":"))
 		default:
@@ -212,6 +215,10 @@ func (x *explanation) reason(st Step, used []int) []Piece {
 		}
 	case ByTerms:
 		return []Piece{words("write out")}
+	case ByLinearity:
+		return []Piece{words("sum up term by term")}
+	case ByIndex:
+		return []Piece{words("name indices otherwise")}
 	case ByGiven:
 		return []Piece{words("since "), x.formula(st.Bind[1])}
 	case ByRoot:
@@ -225,6 +232,8 @@ func (x *explanation) reason(st Step, used []int) []Piece {
 			conds = append(conds, k.Cond)
 		}
 		return append(out, x.conditions(conds)...)
+	case ByBody:
+		return []Piece{words("term by term")}
 	case BySlope:
 		return []Piece{words("both sides have the same derivative, and the same value at a point")}
 	}

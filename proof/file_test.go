@@ -87,6 +87,8 @@ var provable = []string{
 	"softplus(x) = max(x, 0)+log(1+exp(-abs(x)))",
 	"2*atan(x) = asin(2*x/(1+x^2)) | x > -1, x < 1",
 	"sum(k, 1, n, 2*a[k]) = 2*sum(k, 1, n, a[k])",
+	"sum(k, 1, n, (a[k]-x)*(a[k]+x)) = sum(i, 1, n, a[i]^2)-x^2*sum(j, 1, n, 1) | n:integer",
+	"sum(i, 1, m, sum(k, 1, n, a[i]*(a[k]+y))) = sum(i, 1, m, a[i])*sum(j, 1, n, y+a[j]) | n:integer, m:integer",
 }
 
 // statement reads a line of provable: the claim, what is assumed, definitions.

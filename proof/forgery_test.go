@@ -135,13 +135,13 @@ func (f *forger) step() proof.Step {
 }
 
 var kinds = []proof.Kind{proof.ByRule, proof.ByDefinition, proof.ByRing, proof.ByParts, proof.ByScale, proof.ByContext, proof.ByChain, proof.ByDerivative,
-	proof.ByBranch, proof.ByTerms, proof.ByGiven, proof.ByRoot, proof.ByConstant, proof.ByCases, proof.BySlope}
+	proof.ByBranch, proof.ByTerms, proof.ByLinearity, proof.ByIndex, proof.ByBody, proof.ByGiven, proof.ByRoot, proof.ByConstant, proof.ByCases, proof.BySlope}
 
 // invented is a step that the proof does not have.
 func (f *forger) invented() proof.Step {
 	s := f.s
 	x, y := f.real(), f.real()
-	switch f.rng.IntN(16) {
+	switch f.rng.IntN(18) {
 	case 0, 1, 2: // an instance of any rule
 		all := rules.All()
 		r := all[f.rng.IntN(len(all))]
@@ -178,6 +178,10 @@ func (f *forger) invented() proof.Step {
 	case 10, 11:
 		if len(f.vars) > 0 {
 			return f.slope()
+		}
+	case 16, 17:
+		if st, ok := f.sum(); ok {
+			return st
 		}
 	case 12: // a sum with its terms, or others
 		for _, sum := range f.reals {
@@ -219,6 +223,38 @@ func (f *forger) invented() proof.Step {
 		}
 	}
 	return proof.Step{Kind: proof.ByConstant, From: x, To: f.near(x)}
+}
+
+// sum is a sum with another index, which may have the name of a variable, or one that is
+// taken apart.
+func (f *forger) sum() (st proof.Step, ok bool) {
+	s := f.s
+	for _, sum := range f.reals {
+		if s.Kind(sum) != symbolic.SumOver || f.rng.IntN(2) == 0 {
+			continue
+		}
+		ops := s.Operands(sum)
+		body := f.near(ops[3])
+		if f.rng.IntN(3) == 0 {
+			body = s.Add(s.Mul(f.functions(f.real()), body), f.functions(f.real()))
+		}
+		sum = s.SumOver(ops[0], ops[1], ops[2], body)
+		if s.Kind(sum) != symbolic.SumOver {
+			continue
+		}
+		if f.rng.IntN(2) == 0 {
+			to, _ := s.SumsOfTerms(sum)
+			return proof.Step{Kind: proof.ByLinearity, From: sum, To: to}, true
+		}
+		ops = s.Operands(sum)
+		index := s.Sym("q")
+		if len(f.vars) > 0 && f.rng.IntN(2) == 0 {
+			index = f.vars[f.rng.IntN(len(f.vars))]
+		}
+		body = s.Substitute(ops[3], map[symbolic.ID]symbolic.ID{ops[0]: index})
+		return proof.Step{Kind: proof.ByIndex, From: sum, To: s.SumOver(index, ops[1], ops[2], body)}, true
+	}
+	return st, false
 }
 
 // functions is a function of something, often one that jumps or has gaps.

@@ -25,7 +25,7 @@ var tokens = regexp.MustCompile(`-?[0-9]+|[a-z_-]+|[<>=!]+|[-+*/^()]`)
 
 // words that may stand for others of their kind.
 var vocabulary = [][]string{
-	{"rule", "definition", "ring", "parts", "scale", "chain", "derivative", "branch", "terms", "given", "root", "constant", "cases", "slope"},
+	{"rule", "definition", "ring", "parts", "scale", "chain", "derivative", "branch", "terms", "linearity", "index", "body", "given", "root", "constant", "cases", "slope"},
 	{"sin", "cos", "tan", "exp", "log", "abs", "sign", "sigmoid", "tanh", "atan", "asin", "acos", "sinh", "cosh", "relu", "softplus", "floor"},
 	{"sum", "product", "power", "relation", "and", "or", "if", "derivative", "apply", "index", "sum-over"},
 	{"<", "<=", "!=", "==", "=", ">", ">="},

@@ -208,8 +208,31 @@ func (r *region) partDefined(id symbolic.ID) bool {
 	case symbolic.Apply:
 		d, partial := r.domain(id)
 		return !partial || r.holds(d)
+	case symbolic.Index:
+		return r.isEntry(ops[0], ops[1:])
 	}
 	return false
+}
+
+// isEntry tells whether subscripts are integers from 1 to the sizes of an array.
+func (r *region) isEntry(array symbolic.ID, subscripts []symbolic.ID) bool {
+	s := r.s
+	for i, x := range subscripts {
+		size := r.scope.Size(s.Name(array), i)
+		if !r.isInteger(x) || !r.holds(s.Relate(symbolic.LessEqual, symbolic.One, x)) || size > 0 && !r.holds(s.Relate(symbolic.LessEqual, x, s.Int(size))) {
+			return false
+		}
+	}
+	return true
+}
+
+func (r *region) isInteger(id symbolic.ID) bool {
+	s := r.s
+	if s.Kind(id) == symbolic.Number {
+		return s.Number(id).IsInt()
+	}
+	floor, err := r.lib.Table().Lookup("floor", 1)
+	return err == nil && r.holds(s.Relate(symbolic.Equal, s.Apply(s.Func(floor), id), id))
 }
 
 // powerDefined tells whether a power of defined nodes is defined.

@@ -37,6 +37,16 @@ const (
 	ByBranch Kind = "branch"
 	// ByTerms writes out a sum or product over an index between integers.
 	ByTerms Kind = "terms"
+	// ByBody is congruence in the body of a sum or product over an index. Bind is
+	// a symbol that takes the place of the index and occurs nowhere else, and the
+	// other body with it; the only case is what holds for the symbol, with a proof
+	// about the body.
+	ByBody Kind = "body"
+	// ByLinearity takes a sum over an index apart: the terms of its body, and what does
+	// not depend on the index.
+	ByLinearity Kind = "linearity"
+	// ByIndex changes the names of indices of sums and products.
+	ByIndex Kind = "index"
 	// ByGiven uses an equation u = v that holds in the region: From - To is a
 	// number times u - v. Bind is that number and the condition u == v.
 	ByGiven Kind = "given"

@@ -1,6 +1,8 @@
 package read
 
 import (
+	"slices"
+
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -96,8 +98,27 @@ func forAll(s *symbolic.Store, k, lower, upper, cond symbolic.ID) symbolic.ID {
 			return s.And(all...)
 		}
 	}
+	if z, ok := oneAlternative(s, k, lower, upper, cond); ok {
+		return z
+	}
 	failing := s.SumOver(k, lower, upper, s.If(cond, symbolic.Zero, symbolic.One))
 	return s.Relate(symbolic.Equal, failing, symbolic.Zero)
+}
+
+// oneAlternative takes alternatives apart of which only one depends on the index: it holds
+// for every index, or one of the others holds.
+func oneAlternative(s *symbolic.Store, k, lower, upper, cond symbolic.ID) (symbolic.ID, bool) {
+	if s.Kind(cond) != symbolic.Or {
+		return 0, false
+	}
+	list := slices.Clone(s.Operands(cond))
+	depends := func(c symbolic.ID) bool { return s.Depends(c, k) }
+	i := slices.IndexFunc(list, depends)
+	if slices.ContainsFunc(list[i+1:], depends) {
+		return 0, false
+	}
+	list[i] = forAll(s, k, lower, upper, list[i])
+	return s.Or(list...), true
 }
 
 // worst returns the end of a range at which an inequality that is linear in the index

@@ -395,13 +395,8 @@ func (l *lowering) index(id syntax.ID) (symbolic.ID, error) {
 			}
 		}
 	}
-	dims := l.c.shapes[base.Text]
 	for i, x := range subscripts[1:] {
-		size := int64(0)
-		if i < len(dims) {
-			size = dims[i].size
-		}
-		l.subscript(id, args[i+1], x, size)
+		l.subscript(id, args[i+1], x, l.c.Size(base.Text, i))
 	}
 	return l.s.Index(subscripts[0], slices.Clone(subscripts[1:])...), nil
 }

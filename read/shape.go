@@ -45,3 +45,12 @@ func (c *Scope) Shape(text string) error {
 func (c *Scope) ShapeOf(name string, sizes []string) error {
 	return c.Shape(name + "=" + strings.Join(sizes, "x"))
 }
+
+// Size returns the declared number of entries of an array in a direction, from 0, or 0
+// where none is known.
+func (c *Scope) Size(name string, direction int) int64 {
+	if dims := c.shapes[name]; direction < len(dims) {
+		return dims[direction].size
+	}
+	return 0
+}

@@ -104,7 +104,7 @@ func (p *Prover) convert(id symbolic.ID) bool {
 	case symbolic.Derivative:
 		return p.derivative(id)
 	case symbolic.SumOver, symbolic.ProductOver:
-		return p.terms(id)
+		return p.terms(id) || p.over(id)
 	}
 	return false
 }

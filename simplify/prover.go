@@ -25,6 +25,8 @@ type Prover struct {
 	depth    int                 // nesting of parts of the region
 	slopes   int                 // nesting of proofs by derivatives
 	parts    *int                // parts of regions made so far
+
+	indices func(height int) symbolic.ID // names of indices
 }
 
 // NewProver returns a prover that makes steps with a checker.

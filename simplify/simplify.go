@@ -110,9 +110,14 @@ func Several(scope *read.Scope, domain symbolic.Expr, o Options, formulas ...sym
 		root = s.Apply(s.Unspecified(listName), ids...)
 	}
 	w := newWorker(c, scope.Library, root, o)
-	root, err = w.run(root)
-	if err != nil {
-		return z, err
+	for range maxRounds {
+		before := root
+		if root, err = w.run(root); err != nil {
+			return z, err
+		}
+		if root == before || !w.measureBy(root) {
+			break
+		}
 	}
 	z = Results{Exprs: []symbolic.Expr{s.Expr(root)}, Steps: w.steps, Limit: w.limit}
 	if len(formulas) > 1 {

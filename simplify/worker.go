@@ -55,6 +55,19 @@ func newWorker(c *proof.Checker, lib *read.Library, root symbolic.ID, o Options)
 	return w
 }
 
+// measureBy makes a result the measure of what is new in others: which functions the input
+// has decides between forms, and a result is the input of whoever simplifies it again. It
+// returns false if that is the measure already.
+func (w *worker) measureBy(root symbolic.ID) bool {
+	features := w.features(root)
+	if slices.Equal(features, w.m.input) {
+		return false
+	}
+	w.m = newMeasurer(w.s, features)
+	w.tried, w.explored = symbolic.Set{}, symbolic.Set{}
+	return true
+}
+
 // features returns the features of a node, sorted.
 func (w *worker) features(root symbolic.ID) []string {
 	s := w.s
