@@ -46,6 +46,7 @@ var kinds = []struct {
 	{"any", 3, (*Generator).any},
 	{"scopes", 4, (*Generator).scopes},
 	{"defined", 5, (*Generator).defined},
+	{"lengths", 4, (*Generator).lengths},
 }
 
 // Kinds returns the names of the kinds of claims.

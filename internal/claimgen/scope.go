@@ -143,3 +143,48 @@ func (g *Generator) summed() oracle.Claim {
 	}
 	return oracle.Claim{Left: "sum(" + index + ", 1, 2, " + body + ")", Right: strings.Join(terms, "+"), Truth: oracle.True}
 }
+
+// longs are equations about sums of symbolic length, for terms F and G with the index k,
+// and U without it. FI and GI are those with the index i; L is the lower bound.
+var longs = []struct {
+	left, right string
+	truth       oracle.Truth
+}{
+	{"sum(k, L, n, F+G)", "sum(i, L, n, FI)+sum(k, L, n, G)", oracle.True}, {"sum(k, L, n, U*F)", "U*sum(i, L, n, FI)", oracle.True},
+	{"sum(k, L, n, F/U)", "sum(k, L, n, F)/U", oracle.True}, {"sum(k, L, n, F-U)", "sum(i, L, n, FI)-U*sum(i, L, n, 1)", oracle.True},
+	{"sum(k, L, n, (F+U)^2)", "sum(k, L, n, F^2)+2*U*sum(i, L, n, FI)+U^2*sum(k, L, n, 1)", oracle.True},
+	{"sum(k, L, n, (F-G)*(F+G))", "sum(k, L, n, F^2)-sum(i, L, n, GI^2)", oracle.True},
+	{"sum(k, L, n, sum(i, L, n, F*GI))", "sum(k, L, n, F)*sum(k, L, n, G)", oracle.True}, {"sum(k, L, n, sum(i, L, k, FI))", "sum(i, L, n, sum(k, L, i, F))", oracle.True},
+	{"prod(k, L, n, F)", "prod(i, L, n, FI)", oracle.True}, {"sum(k, L, n, F)-sum(i, L, n, FI)", "0", oracle.True}, {"prod(k, L, n, F*G)", "prod(k, L, n, F)*prod(i, L, n, GI)", oracle.True},
+	{"sum(k, L, n, U)", "U*(n-L+1)", oracle.Open}, {"sum(k, L, n, F)", "F+sum(k, L, n-1, F)", oracle.Open}, {"sum(k, L, n, F*G)", "sum(k, L, n, F)*sum(k, L, n, G)", oracle.Open},
+	{"sum(k, L, n, F)", "sum(k, 0, n, F)", oracle.Open}, {"sum(k, L, n, F)", "sum(x, L, n, F)", oracle.Open}, {"sum(k, L, n, F^2)", "sum(k, L, n, F)^2", oracle.Open},
+}
+
+// lengths are claims about sums from a number to a variable.
+func (g *Generator) lengths() oracle.Claim {
+	g.vars = []string{"k", "k", "x"}
+	f, h := g.indexed(), g.indexed()
+	g.vars = []string{"x", "y", "y", "n"}
+	u := g.indexed()
+	inner := func(text string) string { return rewrite(text, map[string]string{"k": "i"}) }
+	m := map[string]string{"F": f, "G": h, "U": u, "FI": inner(f), "GI": inner(h), "L": g.of1("1", "1", "0", "2", "-1")}
+	row := longs[g.rng.IntN(len(longs))]
+	c := oracle.Claim{Left: rewrite(row.left, m), Right: rewrite(row.right, m), Truth: row.truth}
+	g.vars = []string{"x", "y", "n"}
+	if g.chance(2) {
+		c.Assume = []string{"n:integer"}
+	}
+	if g.chance(3) {
+		c.Right, c.Truth = g.mutate(c.Right), oracle.Open
+	}
+	return c
+}
+
+// indexed is a short term without an index of its own.
+func (g *Generator) indexed() string {
+	for {
+		if t := g.term(g.rng.IntN(2)); !strings.Contains(t, "sum(") {
+			return t
+		}
+	}
+}
