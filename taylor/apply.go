@@ -105,7 +105,7 @@ func (g *germ) certain(cond symbolic.ID) (bool, error) {
 	case s.Kind(cond) == symbolic.Boolean:
 		return cond == symbolic.True, nil
 	case len(s.FreeSymbols(cond)) > 0:
-		switch g.facts.Holds(s.Expr(cond)) {
+		switch g.truth(cond) {
 		case assume.Yes:
 			return true, nil
 		case assume.No:

@@ -173,7 +173,7 @@ func (g *germ) signAt(d symbolic.ID) int {
 // ofParameters returns a condition that does not depend on the variable, or its
 // truth where that is known.
 func (g *germ) ofParameters(id symbolic.ID) symbolic.ID {
-	switch g.facts.Holds(g.s.Expr(id)) {
+	switch g.truth(id) {
 	case assume.Yes:
 		return symbolic.True
 	case assume.No:

@@ -6,6 +6,7 @@ import (
 	"github.com/symgrad/symgrad/present"
 	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/rational"
+	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/simplify"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -71,17 +72,16 @@ func (g *germ) decideIdentity(id symbolic.ID) (bool, error) {
 		sign, err := g.signOfConstant(id)
 		return sign == 0, err
 	}
-	switch g.facts.Holds(g.s.Expr(g.s.Relate(symbolic.NotEqual, id, symbolic.Zero))) {
-	case assume.Yes:
+	cond := g.s.Relate(symbolic.NotEqual, id, symbolic.Zero)
+	switch t := g.facts.Holds(g.s.Expr(cond)); {
+	case t != assume.Unknown:
+		return t == assume.No, nil
+	case g.possible(cond):
 		return false, nil
-	case assume.No:
+	case g.provedZero(id):
 		return true, nil
-	}
-	if g.somewhere(id) {
+	case g.somewhere(cond):
 		return false, nil
-	}
-	if g.provedZero(id) {
-		return true, nil
 	}
 	return false, fail(Undecided, "it could not be decided whether %s is 0", g.text(id))
 }
@@ -198,26 +198,86 @@ func (g *germ) provedZero(id symbolic.ID) bool {
 	return z
 }
 
-// somewhere tells whether a node is certainly different from 0 at some point,
-// so that the condition that it is not 0 can be met.
-func (g *germ) somewhere(id symbolic.ID) bool {
+// truth decides a condition about parameters. Unknown means that it may hold for some of
+// their values; so it is not for what is 0 for all of them.
+func (g *germ) truth(cond symbolic.ID) assume.Answer {
 	s := g.s
-	program := certify.Compile(g.lib, s, id)
+	if t := g.facts.Holds(s.Expr(cond)); t != assume.Unknown || g.possible(cond) {
+		return t
+	}
+	switch ops := s.Operands(cond); s.Kind(cond) {
+	case symbolic.Relation:
+		if g.provedZero(s.Sub(ops[0], ops[1])) {
+			return truthOf(s.Rel(cond) == symbolic.Equal || s.Rel(cond) == symbolic.LessEqual)
+		}
+	case symbolic.And, symbolic.Or:
+		decides := truthOf(s.Kind(cond) == symbolic.Or) // one part of that truth is enough
+		all := true
+		for _, o := range ops {
+			switch g.truth(o) {
+			case decides:
+				return decides
+			case assume.Unknown:
+				all = false
+			}
+		}
+		if all {
+			return truthOf(s.Kind(cond) == symbolic.And)
+		}
+	}
+	return assume.Unknown
+}
+
+func truthOf(b bool) assume.Answer {
+	if b {
+		return assume.Yes
+	}
+	return assume.No
+}
+
+// possible tells whether a condition certainly holds at some point at which the
+// assumptions hold, and the conditions so far.
+func (g *germ) possible(cond symbolic.ID) bool {
+	all := append([]symbolic.ID{cond}, g.conds...)
+	for _, r := range g.scope.Relations {
+		all = append(all, r.Domain.ID(), r.Expr.ID())
+	}
+	return g.somewhere(g.s.And(all...))
+}
+
+// somewhere tells whether a condition certainly holds at some point.
+func (g *germ) somewhere(cond symbolic.ID) bool {
+	s := g.s
+	program := certify.Compile(g.lib, s, cond)
 	inputs := program.Inputs()
 	for i := range 24 {
 		at := certify.Point{}
 		for j, x := range inputs {
-			at[x] = s.Num(rational.New(int64(1+(5*i+3*j)%17), int64(1+(i+j)%5)))
+			v := rational.New(int64(1+(5*i+3*j)%17), int64(1+(i+j)%5))
 			if (i+j)%4 == 3 {
-				at[x] = s.Neg(at[x])
+				v = v.Neg()
 			}
+			if s.Kind(x) == symbolic.Symbol {
+				v = ofType(g.scope.Types[s.Name(x)], v)
+			}
+			at[x] = s.Num(v)
 		}
-		switch program.Compare(0, certify.Zero, at, quick).Order {
-		case certify.Less, certify.Greater:
+		if t, _ := program.Holds(0, at, quick); t == certify.Yes {
 			return true
 		}
 	}
 	return false
+}
+
+// ofType returns a number of a type that is like another one, which is not 0.
+func ofType(t read.Type, x rational.Rat) rational.Rat {
+	switch {
+	case t == read.Integer:
+		return x.Floor()
+	case t == read.Positive && x.Sign() < 0, t == read.Nonnegative && x.Sign() < 0, t == read.Negative && x.Sign() > 0:
+		return x.Neg()
+	}
+	return x
 }
 
 // require adds a condition under which the expansion holds.

@@ -338,7 +338,11 @@ const (
 func (p *plan) near(side Side, order int, f func(g *germ) error) error {
 	roots, extra := 1, 0
 	for {
-		err := f(p.germ(side, roots, (order+extra)*roots+1))
+		g := p.germ(side, roots, (order+extra)*roots+1)
+		err := f(g)
+		if err == nil && g.facts.Contradictory() && !p.facts.Contradictory() {
+			err = fail(Undecided, "it holds only where %s, which is nowhere", g.text(p.s.And(g.conds...)))
+		}
 		var again *restart
 		if !errors.As(err, &again) || again.side {
 			return err
