@@ -90,6 +90,7 @@ type session struct {
 	scope  *read.Scope
 	format present.Format
 	o      Options
+	places []symbolic.Expr // where the points of at have values
 }
 
 func newSession(req Request, o Options) *session {

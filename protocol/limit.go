@@ -31,6 +31,10 @@ func limit(s *session) (func() (result, error), error) {
 		return nil, err
 	}
 	return func() (result, error) {
+		places, err := s.placed()
+		if err != nil {
+			return nil, err
+		}
 		z, err := taylor.Limit(s.scope, f, wrt[0], o)
 		if err != nil {
 			return nil, err
@@ -39,8 +43,15 @@ func limit(s *session) (func() (result, error), error) {
 		if v := z.Value; v.Err != nil && v.Err.Kind == taylor.NoValue {
 			return nil, v.Err
 		}
+		var seen []*taylor.Value // the value may be that of a side
 		for _, v := range []*taylor.Value{z.Left, z.Right, z.Value} {
-			if v == nil || v.Err != nil || v.Infinity != 0 {
+			if v == nil || v.Err != nil {
+				continue
+			}
+			if !slices.Contains(seen, v) {
+				seen, v.Conditions = append(seen, v), append(v.Conditions, places...)
+			}
+			if v.Infinity != 0 {
 				continue
 			}
 			list, _, err := s.tidied(v.Conditions, []symbolic.Expr{v.Expr})

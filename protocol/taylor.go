@@ -3,6 +3,7 @@ package protocol
 import (
 	"slices"
 
+	"github.com/symgrad/symgrad/assume"
 	"github.com/symgrad/symgrad/present"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
@@ -52,6 +53,10 @@ func expansion(s *session) (func() (result, error), error) {
 		return nil, err
 	}
 	return func() (result, error) {
+		places, err := s.placed()
+		if err != nil {
+			return nil, err
+		}
 		z, err := taylor.Expand(s.scope, f, wrt[0], order, o)
 		if err != nil {
 			return nil, err
@@ -60,6 +65,7 @@ func expansion(s *session) (func() (result, error), error) {
 		r.draw = func() (taylor.Picture, error) { return s.picture(f, wrt[0], order, o) }
 		for i := range z.Series {
 			part := &z.Series[i]
+			part.Conditions = append(part.Conditions, places...)
 			coefs := make([]symbolic.Expr, len(part.Terms))
 			for j, t := range part.Terms {
 				coefs[j] = t.Coef
@@ -105,10 +111,15 @@ func (s *session) expansions(f read.Formula, wrt []symbolic.Expr, order int) (fu
 		return nil, err
 	}
 	return func() (result, error) {
+		places, err := s.placed()
+		if err != nil {
+			return nil, err
+		}
 		z, err := taylor.ExpandAll(s.scope, f, wrt, order, at)
 		if err != nil {
 			return nil, err
 		}
+		z.Conditions = append(z.Conditions, places...)
 		r := &severalSeries{expr: f.Expr, z: z}
 		coefs := make([]symbolic.Expr, len(z.Terms))
 		for j, t := range z.Terms {
@@ -271,7 +282,7 @@ func (s *session) point(x symbolic.Expr) (p taylor.Point, err error) {
 	case "-inf":
 		return taylor.Point{Infinity: -1}, nil
 	}
-	f, err := s.scope.Formula(text)
+	f, err := s.formula(text)
 	if err != nil {
 		return p, in("at", err)
 	}
@@ -281,10 +292,24 @@ func (s *session) point(x symbolic.Expr) (p taylor.Point, err error) {
 	if f.Domain.ID() == symbolic.False {
 		return p, failure(codeDomain, "at: %s has no value", text)
 	}
-	if f.Domain.ID() != symbolic.True {
-		s.scope.Relations = append(s.scope.Relations, read.Formula{Expr: f.Domain, Domain: f.Expr.Store().Expr(symbolic.True)})
-	}
+	s.places = append(s.places, f.Domain)
 	return taylor.Point{Value: f.Expr}, nil
+}
+
+// placed returns the conditions under which the points of at have values, for the answer
+// to report, and assumes them.
+func (s *session) placed() ([]symbolic.Expr, error) {
+	st := s.scope.Store
+	domain := st.Expr(st.And(ids(s.places)...))
+	facts := assume.New(s.scope)
+	if !facts.Contradictory() && facts.With(domain).Contradictory() {
+		return nil, failure(codeDomain, "at: the point has no value where the assumptions hold")
+	}
+	conds := s.reduce(domain)
+	if len(conds) > 0 {
+		s.scope.Relations = append(s.scope.Relations, read.Formula{Expr: domain, Domain: st.Expr(symbolic.True)})
+	}
+	return conds, nil
 }
 
 // onlyPointsOf refuses points for other variables.
