@@ -1,6 +1,8 @@
 package activation
 
 import (
+	"slices"
+
 	"github.com/symgrad/symgrad/assume"
 	"github.com/symgrad/symgrad/present"
 	"github.com/symgrad/symgrad/read"
@@ -126,6 +128,11 @@ func (a *analysis) near(z *Report) error {
 		return &Error{"it has no expansion from the " + m.Side.String() + ": " + m.Err.Error()}
 	}
 	for i := range z.Expansion.Series {
+		for _, c := range z.Expansion.Series[i].Conditions {
+			if !slices.Contains(z.Conditions, c) {
+				z.Conditions = append(z.Conditions, c)
+			}
+		}
 		if err := a.tidy(&z.Expansion.Series[i]); err != nil {
 			return err
 		}

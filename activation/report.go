@@ -13,6 +13,7 @@ type Report struct {
 	// Near 0. Left and Right are the same series if Smoothness says so.
 	Expansion   taylor.Expansion
 	Left, Right taylor.Series
+	Conditions  []symbolic.Expr // on the parameters, under which that and the verdict hold
 	Value       symbolic.Expr
 	SlopeLeft   taylor.Value
 	SlopeRight  taylor.Value

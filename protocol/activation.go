@@ -76,12 +76,15 @@ func (s *session) activation() (f read.Formula, x symbolic.Expr, err error) {
 
 // input reads the formula, and finds which variable is the input.
 func (s *session) input() (f read.Formula, x symbolic.Expr, err error) {
-	text := strings.TrimSpace(s.req.Expr)
-	if text != "x" && isName(text) && !s.defines(text) {
+	text, input := strings.TrimSpace(s.req.Expr), "x"
+	if len(s.req.Wrt) == 1 && s.req.Wrt[0] != "all" {
+		input = s.req.Wrt[0]
+	}
+	if text != input && text != "x" && isName(text) && !s.defines(text) {
 		if err := s.callable(text); err != nil {
 			return f, x, err
 		}
-		text += "(x)"
+		text += "(" + input + ")"
 	}
 	if f, err = s.scope.Formula(text); err != nil {
 		return f, x, err
@@ -90,6 +93,9 @@ func (s *session) input() (f read.Formula, x symbolic.Expr, err error) {
 		list, err := s.variables(f)
 		if err == nil && len(list) != 1 {
 			err = failure(codeSyntax, "an activation function has one variable, %d given", len(list))
+		}
+		if err == nil && !list[0].Store().Depends(f.Expr.ID(), list[0].ID()) && len(s.scope.Definitions) == 0 {
+			err = failure(codeSyntax, "the formula does not depend on %s", input)
 		}
 		if err != nil {
 			return f, x, err
@@ -140,7 +146,7 @@ func (s *session) callable(name string) error {
 			return nil
 		}
 		message := "there is no function " + name
-		if e.Nearest != "" {
+		if e.Nearest != "" && e.Nearest != name {
 			message += "; do you mean " + e.Nearest + "?"
 		}
 		return failure(string(read.UnknownName), "%s; symgrad functions lists them, and a formula in x does as well", message)
@@ -189,6 +195,7 @@ type analysedJSON struct {
 	Exact       bool         `json:"exact"` // the series are all of the function near 0
 	Smooth      bool         `json:"smooth_at_0"`
 	Smoothness  string       `json:"smoothness"`
+	Conditions  []string     `json:"conditions,omitempty"` // on the parameters, under which all near 0 holds
 	Value       string       `json:"value_at_0"`
 	SlopeLeft   string       `json:"slope_left,omitempty"`
 	SlopeRight  string       `json:"slope_right,omitempty"`
@@ -242,7 +249,7 @@ func (a *analysed) fields(w *writer) (any, error) {
 		LaTeXLeft: w.sum(exprs(r.Left), restOf(r.Left), present.AsLaTeX), LaTeXRight: w.sum(exprs(r.Right), restOf(r.Right), present.AsLaTeX),
 		Exact: r.Left.Exact && r.Right.Exact, Smooth: isSmooth(r.Expansion.Smoothness), Smoothness: r.Expansion.Smoothness.String(),
 		Value: w.text(r.Value), SlopeLeft: w.limitText(&r.SlopeLeft), SlopeRight: w.limitText(&r.SlopeRight), Parity: r.Parity.String(),
-		Verdict: r.Verdict.Kind.String(), Reason: r.Verdict.Reason, Remarks: a.remarks()}
+		Verdict: r.Verdict.Kind.String(), Reason: r.Verdict.Reason, Remarks: a.remarks(), Conditions: w.conditions(r.Conditions)}
 	if r.Verdict.Kind != activation.Undecided {
 		linear := r.Verdict.IsLinear()
 		z.Linear = &linear

@@ -66,7 +66,11 @@ func (a *analysed) row(s *session) []string {
 		}
 		cells = append(cells, number)
 	}
-	return append(cells, shortVerdict(r.Verdict, value))
+	verdict := shortVerdict(r.Verdict, value)
+	if len(r.Conditions) > 0 {
+		verdict += ", where " + strings.Join(b.w.conditions(r.Conditions), ", ")
+	}
+	return append(cells, verdict)
 }
 
 func shortVerdict(v activation.Verdict, value string) string {

@@ -27,6 +27,9 @@ func (a *analysed) text(out io.Writer, w *writer) error {
 	b := &report{lines: w.lines(out), a: a}
 	b.title()
 	b.row("near 0", b.near()...)
+	if len(r.Conditions) > 0 {
+		b.row("where", w.words(strings.Join(w.conditions(r.Conditions), ", ")))
+	}
 	b.expansions("series", r.Left, r.Right, len(r.Expansion.Series) == 1)
 	symmetry := symmetry(r.Parity)
 	if r.Parity == activation.NoParity && len(r.Expr.FreeSymbols()) > 1 {
@@ -44,7 +47,11 @@ func (a *analysed) text(out io.Writer, w *writer) error {
 	for _, t := range a.remarks() {
 		b.row("not found", w.words(t))
 	}
-	b.row("verdict", w.words(verdictText(r.Verdict)))
+	verdict := verdictText(r.Verdict)
+	if len(r.Conditions) > 0 {
+		verdict = "where " + strings.Join(w.conditions(r.Conditions), ", ") + ": " + verdict
+	}
+	b.row("verdict", w.words(verdict))
 	return b.end()
 }
 
