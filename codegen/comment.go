@@ -20,7 +20,7 @@ type paragraph struct {
 func (u *unit) description(begin string) []paragraph {
 	list := []paragraph{{text: begin, formulas: u.formulas()}}
 	if len(u.Domain) > 0 {
-		list = append(list, paragraph{text: "where " + strings.Join(each(u.Domain, plainText), " and ") + "; elsewhere the result has no meaning."})
+		list = append(list, paragraph{text: "where " + conjunction(u.Domain) + "; elsewhere the result has no meaning."})
 	}
 	if u.array {
 		return append(list, u.order()...)
@@ -37,11 +37,22 @@ func (u *unit) description(begin string) []paragraph {
 	return list
 }
 
+// conjunction joins conditions, with brackets round alternatives.
+func conjunction(list []string) string {
+	texts := each(list, plainText)
+	for i, t := range texts {
+		if len(texts) > 1 && strings.Contains(t, " or ") {
+			texts[i] = "(" + t + ")"
+		}
+	}
+	return strings.Join(texts, " and ")
+}
+
 // ofGradient says where the derivatives hold.
 func (u *unit) ofGradient(begin string) []paragraph {
 	list := []paragraph{{text: begin}}
 	if len(u.Conditions) > 0 {
-		list = append(list, paragraph{text: "The derivatives exist where " + strings.Join(each(u.Conditions, plainText), " and ") +
+		list = append(list, paragraph{text: "The derivatives exist where " + conjunction(u.Conditions) +
 			"; at a kink they have values by convention, such as 0 for relu and abs."})
 	}
 	return list

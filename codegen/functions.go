@@ -164,7 +164,6 @@ var functions = []row{
 	{name: "gelu", args: 1, form: "u/2*erfc(-u/sqrt(2))", slope: []string{"1/2*erfc(-u/sqrt(2))+u*exp(-u^2/2)/sqrt(2*pi)"}},
 	{name: "gelu_tanh", args: 1, form: "u*sigmoid(sqrt(8/pi)*(u+0.044715*u^3))",
 		slope: []string{"sigmoid(sqrt(8/pi)*(u+0.044715*u^3))*(1+u*sigmoid(-sqrt(8/pi)*(u+0.044715*u^3))*sqrt(8/pi)*(1+0.134145*u^2))"}},
-	{name: "celu", args: 2},
 	{name: "softsign", args: 1},
 	{name: "tanhshrink", args: 1},
 
@@ -175,6 +174,7 @@ var functions = []row{
 	{name: "leaky_relu", args: 2},
 	{name: "elu", args: 2},
 	{name: "selu", args: 1},
+	{name: "celu", args: 2},
 	{name: "softshrink", args: 2, form: "max(u-lambda,0)+min(u+lambda,0)"},
 	{name: "hardshrink", args: 2,
 		numpy: "np.where(np.abs(#1) <= #2, 0.0, #1)", jax: "jnp.where(jnp.abs(#1) <= #2, 0.0, #1)", torch: "torch.where(torch.abs(#1) <= #2, torch.zeros_like(#1), #1)"},

@@ -196,6 +196,12 @@ func (u *unit) check(g *graph, outputs []ref) error {
 			return unsupported("more than %d choices inside each other have no code", maxDepth)
 		}
 	}
+	st := u.Formula.Store()
+	for _, id := range st.Postorder(u.Formula.ID()) {
+		if st.Kind(id) == symbolic.Number && !st.Number(id).IsZero() && st.Number(id).Float64() == 0 {
+			return unsupported("a number in the formula is closer to 0 than any of 64 bits")
+		}
+	}
 	for i := range g.nodes {
 		if n := &g.nodes[i]; n.kind == constant && math.IsInf(n.number, 0) {
 			return unsupported("a number in the formula is beyond the largest one of 64 bits")

@@ -5,7 +5,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 )
 
@@ -112,9 +111,7 @@ func answerLine(line []byte, long bool, o BatchOptions) []byte {
 	case long:
 		a.Err = failure(codeLimit, "the request is longer than %d bytes", o.MaxLine)
 	default:
-		if err := json.Unmarshal(line, &req); err != nil {
-			a.Err = failure(codeSyntax, "%s", jsonMessage(err))
-		} else {
+		if a.Err = unmarshal(line, &req); a.Err == nil {
 			a = Do(req, o.Options)
 		}
 	}
@@ -158,20 +155,4 @@ func (a *Answer) envelope(id json.RawMessage, fields []byte, timings bool) []byt
 	}
 	b.WriteString("}\n")
 	return b.Bytes()
-}
-
-// jsonMessage says what is wrong with a request, without the words of Go.
-func jsonMessage(err error) string {
-	var kind *json.UnmarshalTypeError
-	switch {
-	case errors.As(err, &kind) && kind.Field != "":
-		return fmt.Sprintf("the field %s of the request must not be a %s", kind.Field, kind.Value)
-	case kind != nil:
-		return fmt.Sprintf("a request is an object such as {\"op\":\"grad\",\"expr\":\"x^2\",\"wrt\":[\"x\"]}; this is of the kind %s", kind.Value)
-	}
-	var s *json.SyntaxError
-	if errors.As(err, &s) {
-		return fmt.Sprintf("the request is not JSON: at byte %d: %v", s.Offset, err)
-	}
-	return fmt.Sprintf("the request is not as expected: %v", err)
 }

@@ -208,7 +208,7 @@ func (r *descended) run(v *evaluation, steps int) error {
 		case k == steps:
 			return nil
 		case r.slope == 0:
-			r.remark = "the gradient is 0"
+			r.remark = "the gradient is 0 in numbers of 64 bits"
 			if _ = smooth.Eval(holds, at); holds[0] != 1 {
 				r.remark = "this is a kink or the edge of the domain, and there is no gradient"
 			}
@@ -305,9 +305,9 @@ func (r *descended) state(k int, at, z []float64) error {
 	}
 	switch {
 	case z[0] != z[0]:
-		return failure(codeDomain, "the formula has no value in step %d at %s%s", k, where, advice)
+		return failure(codeDomain, "the value in step %d at %s is no number of 64 bits: a part of the formula has no value or is too large%s", k, where, advice)
 	case slices.ContainsFunc(z, math.IsNaN):
-		return failure(codeDomain, "the formula has no derivative in step %d at %s%s", k, where, advice)
+		return failure(codeDomain, "a derivative in step %d at %s is no number of 64 bits: a part of it has no value or is too large%s", k, where, advice)
 	}
 	return nil
 }

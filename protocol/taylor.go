@@ -2,6 +2,7 @@ package protocol
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/symgrad/symgrad/assume"
 	"github.com/symgrad/symgrad/present"
@@ -276,11 +277,8 @@ func (s *session) point(x symbolic.Expr) (p taylor.Point, err error) {
 	if !ok {
 		return p, nil
 	}
-	switch text {
-	case "inf", "+inf":
-		return taylor.Point{Infinity: 1}, nil
-	case "-inf":
-		return taylor.Point{Infinity: -1}, nil
+	if sign := infinity(text); sign != 0 {
+		return taylor.Point{Infinity: sign}, nil
 	}
 	f, err := s.formula(text)
 	if err != nil {
@@ -294,6 +292,22 @@ func (s *session) point(x symbolic.Expr) (p taylor.Point, err error) {
 	}
 	s.places = append(s.places, f.Domain)
 	return taylor.Point{Value: f.Expr}, nil
+}
+
+// infinity returns the sign of an infinite point, or 0. People write it in many ways, of
+// which none is a number.
+func infinity(text string) int {
+	text = strings.ToLower(strings.TrimSpace(text))
+	sign := 1
+	if rest, ok := strings.CutPrefix(text, "-"); ok {
+		text, sign = rest, -1
+	} else {
+		text = strings.TrimPrefix(text, "+")
+	}
+	if slices.Contains([]string{"inf", "infinity", "infty", "oo", "∞"}, strings.TrimSpace(text)) {
+		return sign
+	}
+	return 0
 }
 
 // placed returns the conditions under which the points of at have values, for the answer

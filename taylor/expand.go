@@ -130,6 +130,7 @@ func Expand(scope *read.Scope, f read.Formula, x symbolic.Expr, order int, o Opt
 		return z, err
 	}
 	z = Expansion{Variable: x, At: p.at, Order: order}
+	o.Side = p.assumed(o.Side)
 	parts, missing, err := p.parts(order, o.Side)
 	if err != nil {
 		return z, err

@@ -42,6 +42,7 @@ func Limit(scope *read.Scope, f read.Formula, x symbolic.Expr, o Options) (z Lim
 		z.Value, err = p.limit(Both)
 		return z, err
 	}
+	o.Side = p.assumed(o.Side)
 	if o.Side != Right {
 		if z.Left, err = p.limit(Left); err != nil {
 			return z, err

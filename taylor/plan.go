@@ -81,3 +81,23 @@ func (p *plan) separate(x symbolic.ID) error {
 func has(s *symbolic.Store, root, id symbolic.ID) bool {
 	return slices.Contains(s.Postorder(root), id)
 }
+
+// assumed returns the side from which the assumptions let the variable go to the point.
+func (p *plan) assumed(side Side) Side {
+	s := p.s
+	_, typed := p.scope.Types[s.Name(p.x)]
+	about := func(r read.Formula) bool { return s.Depends(r.Expr.ID(), p.x) }
+	if side != Both || p.at.Infinity != 0 || !typed && !slices.ContainsFunc(p.scope.Relations, about) || p.facts.Contradictory() {
+		return side
+	}
+	x, at := p.x, p.at.Value.ID()
+	left := !p.facts.With(s.Expr(s.Relate(symbolic.Less, x, at))).Contradictory()
+	right := !p.facts.With(s.Expr(s.Relate(symbolic.Less, at, x))).Contradictory()
+	switch {
+	case left && !right:
+		return Left
+	case right && !left:
+		return Right
+	}
+	return Both
+}
