@@ -37,7 +37,7 @@ func (a *analysed) text(out io.Writer, w *writer) error {
 	}
 	b.row("symmetry", w.words(symmetry))
 	if r.Unknown == "" {
-		b.row("range", b.span(r.Range, true))
+		b.row("range", b.span(r.Range))
 	}
 	if r.NoSlope == "" {
 		b.row("slope", b.slopes()...)
@@ -262,19 +262,25 @@ func (b *report) times() string {
 	return [...]string{present.AsText: "*", present.AsUnicode: "·", present.AsLaTeX: `\, `, present.AsMathML: "<mo>&#x2062;</mo>"}[b.w.s.format]
 }
 
-// span writes a range with brackets where an end is attained.
-func (b *report) span(z activation.Range, brackets bool) string {
-	open, closing := "(", ")"
-	if z.Low.Attained && brackets {
-		open = "["
+// span writes a range with brackets that say which ends are attained. Where that is not
+// known of an end, there are none.
+func (b *report) span(z activation.Range) string {
+	isKnown := func(e activation.Extreme) bool { return e.Attained || e.IsExact() }
+	low, high := b.extreme(z.Low, reportDigits), b.extreme(z.High, reportDigits)
+	t := b.w.words("from ") + low + b.w.words(" to ") + high
+	if isKnown(z.Low) && isKnown(z.High) {
+		open, closing := "(", ")"
+		if z.Low.Attained {
+			open = "["
+		}
+		if z.High.Attained {
+			closing = "]"
+		}
+		if b.w.s.format == present.AsMathML {
+			open, closing = "<mo>"+open+"</mo>", "<mo>"+closing+"</mo>"
+		}
+		t = open + low + b.w.markup().and + high + closing
 	}
-	if z.High.Attained && brackets {
-		closing = "]"
-	}
-	if b.w.s.format == present.AsMathML {
-		open, closing = "<mo>"+open+"</mo>", "<mo>"+closing+"</mo>"
-	}
-	t := open + b.extreme(z.Low, reportDigits) + b.w.markup().and + b.extreme(z.High, reportDigits) + closing
 	if z.Gaps {
 		t += b.w.words(", but for what it leaves out where it jumps")
 	}
