@@ -90,7 +90,7 @@ func (l *line) unfold(root symbolic.ID) (symbolic.ID, error) {
 			case forms.Definition != nil && (forms.Smooth != nil || forms.Continuous != nil || !kernel):
 				replace[id], _ = l.lib.Definition(s, id)
 			case forms.Continuous != nil:
-				return 0, unsupported("%s jumps infinitely often", row.Name)
+				return 0, unsupported("%s may jump infinitely often", row.Name)
 			case !kernel:
 				return 0, unsupported("there is no enclosure of %s", row.Name)
 			}

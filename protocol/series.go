@@ -221,11 +221,16 @@ func (r *series) text(out io.Writer, w *writer) error {
 		if part.Remainder == nil {
 			continue
 		}
-		side := ""
+		side, on := "", *r.within
 		if len(r.z.Series) > 1 {
 			side = part.Side.String() + ": "
+			if at := r.z.At.Value; part.Side == taylor.Left {
+				on.Upper = at
+			} else {
+				on.Lower = at
+			}
 		}
-		l.line(w.words(side+"remainder in "+certify.Text(*part.Remainder, remainderDigits)+" on ") + w.interval(*r.within))
+		l.line(w.words(side+"remainder in "+certify.Text(*part.Remainder, remainderDigits)+" on ") + w.interval(on))
 	}
 	if t := r.remark(w); t != "" {
 		l.line(w.words("no expansion " + t))

@@ -245,7 +245,7 @@ func (g *germ) first(z *series, id symbolic.ID, isZero func(coef) (bool, error))
 		return constant(nil), nil
 	}
 	if y.flat {
-		return nil, fail(Undecided, "%s is smaller than any power of the variable, or 0", g.text(id))
+		return nil, fail(Undecided, "no power of the variable was found to which %s compares", g.text(id))
 	}
 	return nil, &restart{terms: 1}
 }
