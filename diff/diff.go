@@ -67,7 +67,10 @@ func newProblem(formulas []read.Formula, wrt []symbolic.Expr, o Options) *proble
 		}
 		p.variables = append(p.variables, x.ID())
 	}
-	free := s.FreeSymbols(p.variables...)
+	free := s.FreeSymbols(p.variables...) // and names of definitions, which no index must be taken for
+	for _, d := range o.Definitions {
+		free = append(free, d.Name.ID())
+	}
 	p.r.defs = newDefinitions(s, nil)
 	enter := func(id symbolic.ID) symbolic.ID {
 		z, cond := p.r.evaluate(s.RenameDummies(id, free))

@@ -154,17 +154,21 @@ func (c Claim) implies(fromLeft bool) bool {
 	// A derivative has a value at interior points of the domain of its body,
 	// where the rules apply.
 	for _, id := range s.PostorderWithin([]symbolic.ID{to.Expr.ID()}, func(id symbolic.ID) bool { return s.Kind(id) != symbolic.Derivative }) {
-		if s.Kind(id) != symbolic.Derivative || isUnspecified(s, id) || r.defined.Has(id) {
+		known := r.defined.Has(id) // where the other side has a value
+		if s.Kind(id) != symbolic.Derivative || isUnspecified(s, id) || known && from.Domain == to.Domain {
 			continue
+		}
+		if !known {
+			d, err := derive(c.Scope.Library, s, id)
+			if err != nil || aboutIndices(s, to.Expr.ID(), d.conds) || !r.holds(s.And(d.conds...)) {
+				return false
+			}
 		}
 		x := s.Operands(id)[1]
 		if x != s.Operands(id)[3] {
-			return false
+			continue // that there are values all around is part of the domain; see around
 		}
-		d, err := derive(c.Scope.Library, s, id)
-		if err != nil || aboutIndices(s, to.Expr.ID(), d.conds) || !r.holds(s.And(d.conds...)) {
-			return false
-		}
+		// What is written may have values at fewer points than what is left of it.
 		v := newDeriver(c.Scope.Library, s, x, to.Domain.ID())
 		near := mapRelations(s, v.strict(to.Domain.ID()), func(cond symbolic.ID) symbolic.ID {
 			if !continuous(c.Scope.Library, s, cond, v.active.Has, r.holds) {

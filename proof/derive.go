@@ -24,8 +24,8 @@ var errDerivative = errors.New("proof: no rule for this derivative")
 // maxOrder bounds the orders of derivatives that are carried out.
 const maxOrder = 50
 
-// derive carries out a Derivative node at its own variable by the rows of the
-// function table. Derivatives inside the body are carried out first: the
+// derive carries out a Derivative node by the rows of the function table. At another
+// point than its own variable it is what it is at the variable, with the point put in. Derivatives inside the body are carried out first: the
 // conditions of theirs are open, so that what holds at a point holds around it.
 //
 // It shares no code with package diff, which is for people: here the
@@ -35,7 +35,8 @@ const maxOrder = 50
 func derive(lib *read.Library, s *symbolic.Store, id symbolic.ID) (derivative, error) {
 	ops := s.Operands(id)
 	if ops[1] != ops[3] {
-		return derivative{}, errDerivative
+		d, err := derive(lib, s, s.Derivative(ops[0], ops[1], ops[2], ops[1]))
+		return d.at(s, ops[1], ops[3]), err
 	}
 	n, ok := orderOf(s, ops[2])
 	if !ok {
@@ -62,6 +63,16 @@ func derive(lib *read.Library, s *symbolic.Store, id symbolic.ID) (derivative, e
 	d, err := repeat(lib, s, z.value, ops[1], n)
 	d.conds = append(z.conds, d.conds...)
 	return d, err
+}
+
+// at puts a point in for the variable.
+func (d derivative) at(s *symbolic.Store, x, point symbolic.ID) derivative {
+	put := map[symbolic.ID]symbolic.ID{x: point}
+	z := derivative{value: s.Substitute(d.value, put)}
+	for _, cond := range d.conds {
+		z.conds = append(z.conds, s.Substitute(cond, put))
+	}
+	return z
 }
 
 // derive1 carries out a Derivative node without others in its body.

@@ -144,6 +144,7 @@ func (c *Claim) whole(scope *read.Scope, f read.Formula) read.Formula {
 	}
 	c.lost = c.lost || w.Lost
 	f = w.Formula
+	f.Domain = s.Expr(s.And(f.Domain.ID(), around(scope.Library, s, w.Elsewhere)))
 	kept := w.Derivatives
 	for _, d := range slices.Backward(scope.Definitions) {
 		name := d.Name.ID()
@@ -156,7 +157,7 @@ func (c *Claim) whole(scope *read.Scope, f read.Formula) read.Formula {
 				c.lost = true
 				return f
 			}
-			f.Domain = s.Expr(s.And(v.Domain.ID(), f.Domain.ID()))
+			f.Domain = s.Expr(s.And(v.Domain.ID(), around(scope.Library, s, v.Elsewhere), f.Domain.ID()))
 			kept = append(kept, name)
 		}
 		c.lost = c.lost || v.Lost || (w.Inner || v.Inner) && (len(v.Derivatives) > 0 || v.Inner)

@@ -216,6 +216,9 @@ func (s *session) whole(f read.Formula) (read.Formula, error) {
 	}
 	f.Domain = w.Domain
 	st := s.scope.Store
+	if f.Domain, err = s.around(f.Domain, w.Elsewhere); err != nil {
+		return f, err
+	}
 	roots := []symbolic.ID{f.Expr.ID()}
 	for _, d := range s.scope.Definitions {
 		if v, named := w.Definitions[d.Name.ID()]; named {
@@ -234,6 +237,21 @@ func (s *session) whole(f read.Formula) (read.Formula, error) {
 		}
 	}
 	return f, nil
+}
+
+// around adds to a domain that what is differentiated at other points than its variable
+// has values all around them; see read.Whole.
+func (s *session) around(domain symbolic.Expr, elsewhere []symbolic.ID) (symbolic.Expr, error) {
+	st := s.scope.Store
+	for _, id := range elsewhere {
+		ops := st.Operands(id)
+		cond, err := s.inside(st.Expr(st.Operands(ops[0])[0]), ops[1])
+		if err != nil {
+			return domain, err
+		}
+		domain = st.Expr(st.And(domain.ID(), st.Substitute(cond.ID(), map[symbolic.ID]symbolic.ID{ops[1]: ops[3]})))
+	}
+	return domain, nil
 }
 
 // inside returns the interior of a domain in direction of a variable, where

@@ -86,13 +86,16 @@ func (v *evaluation) carriedOut(root symbolic.ID) (symbolic.ID, error) {
 			continue
 		}
 		ops := v.st.Operands(id)
-		body := v.st.Substitute(v.st.Substitute(ops[0], put), v.defined)
+		inside := maps.Clone(v.defined)
+		delete(inside, ops[1]) // it moves freely
+		body := v.st.Substitute(v.st.Substitute(ops[0], put), inside)
 		value, conds, err := proof.Conditions(v.s.scope.Library, v.st, v.st.Derivative(body, ops[1], ops[2], ops[3]))
 		if err != nil {
 			text, _ := present.Text(v.st.Expr(id))
 			return root, failure(codeUnsupported, "%s cannot be evaluated: there is no rule for this derivative", text)
 		}
-		cond := v.st.And(conds...)
+		value = v.st.Substitute(value, v.defined)
+		cond := v.st.Substitute(v.st.And(conds...), v.defined)
 		if v.fixed {
 			if !v.around(body, ops) {
 				text, _ := present.Text(v.st.Expr(id))
@@ -248,7 +251,10 @@ func (v *evaluation) domain() ([]symbolic.Expr, error) {
 	if w.Lost {
 		return nil, failure(codeUnsupported, "a derivative in the formula is multiplied by 0 or stands in a branch that is never taken; leave it out to evaluate the rest")
 	}
-	domain := w.Domain
+	domain, err := v.s.around(w.Domain, w.Elsewhere)
+	if err != nil {
+		return nil, err
+	}
 	if id := v.formula.Expr.ID(); v.st.Kind(id) == symbolic.Derivative && v.st.Operands(id)[1] == v.st.Operands(id)[3] {
 		if domain, err = v.s.inside(domain, v.st.Operands(id)[1]); err != nil {
 			return nil, err

@@ -50,7 +50,7 @@ func (l *lowering) call(id syntax.ID) (symbolic.ID, error) {
 		return 0, l.unknown(id, err)
 	}
 	if n.Primes > 0 {
-		return l.primed(id, len(args) == 1 && !row.Variadic, args, func(t symbolic.ID) symbolic.ID {
+		return l.primed(id, len(args) == 1 && !row.Variadic, args, nil, func(t symbolic.ID) symbolic.ID {
 			return l.apply(id, row, []symbolic.ID{t})
 		})
 	}
@@ -94,7 +94,7 @@ func (l *lowering) macro(id syntax.ID, m macro) (symbolic.ID, error) {
 		return 0, err
 	}
 	if l.t.Nodes[id].Primes > 0 {
-		return l.primed(id, len(args) == 1, args, func(t symbolic.ID) symbolic.ID { return l.expand(id, m, []symbolic.ID{t}) })
+		return l.primed(id, len(args) == 1, args, l.c.free(m), func(t symbolic.ID) symbolic.ID { return l.expand(id, m, []symbolic.ID{t}) })
 	}
 	return l.expand(id, m, args), nil
 }
@@ -103,27 +103,17 @@ func (l *lowering) macro(id syntax.ID, m macro) (symbolic.ID, error) {
 // of a parameter or index at the place of the call: written out there, it would
 // be another one.
 func (l *lowering) captured(id syntax.ID, m macro) error {
-	var indices map[string]bool
-	for _, x := range l.s.FreeSymbols(m.body.Expr.ID(), m.body.Domain.ID()) {
-		if slices.Contains(m.params, x) {
-			continue
-		}
-		role, name := "", l.s.Name(x)
-		if slices.Contains(l.c.parameters, x) {
-			role = "a parameter"
-		} else if l.isDummy(name) {
-			if indices == nil {
-				indices = l.indicesAround(id)
-			}
-			if indices[name] {
-				role = "an index"
-			}
-		}
-		if role != "" {
-			return l.c.fail(l.t, id, Syntax, l.t.Nodes[id].Text+" uses the variable "+name+", which is "+role+" here", "give one of them another name")
-		}
+	if role, name := l.roleHere(id, l.c.free(m)); role != "" {
+		return l.c.fail(l.t, id, Syntax, l.t.Nodes[id].Text+" uses the variable "+name+", which is "+role+" here", "give one of them another name")
 	}
 	return nil
+}
+
+// free returns the variables of a defined function that are no parameters.
+func (c *Scope) free(m macro) []symbolic.ID {
+	isParameter := func(x symbolic.ID) bool { return slices.Contains(m.params, x) }
+	own := slices.DeleteFunc(c.Store.FreeSymbols(m.body.Expr.ID(), m.body.Domain.ID()), isParameter)
+	return c.mentioned(0, own...)
 }
 
 // isDummy tells whether a name is bound somewhere in the tree.
@@ -182,29 +172,33 @@ func (l *lowering) unspecified(id syntax.ID, args []symbolic.ID) (symbolic.ID, e
 	if n.Primes == 0 {
 		return l.s.Apply(f, args...), nil
 	}
-	return l.primed(id, len(args) == 1, args, func(t symbolic.ID) symbolic.ID { return l.s.Apply(f, t) })
+	return l.primed(id, len(args) == 1, args, nil, func(t symbolic.ID) symbolic.ID { return l.s.Apply(f, t) })
 }
 
 // primed is f'(u) and sin'(u): the derivative at u of a function of one
-// argument, which build applies.
-func (l *lowering) primed(id syntax.ID, single bool, args []symbolic.ID, build func(symbolic.ID) symbolic.ID) (symbolic.ID, error) {
+// argument, which build applies; taken are its other variables.
+func (l *lowering) primed(id syntax.ID, single bool, args, taken []symbolic.ID, build func(symbolic.ID) symbolic.ID) (symbolic.ID, error) {
 	n := &l.t.Nodes[id]
 	if !single {
 		return 0, l.c.fail(l.t, id, Syntax, "a prime needs a function of one argument", "write diff("+n.Text+"(x, y), x)")
 	}
 	point := args[0]
 	variable := point
-	if l.s.Kind(point) != symbolic.Symbol {
-		variable = l.s.Sym("t")
+	if l.s.Kind(point) != symbolic.Symbol || slices.Contains(taken, point) {
+		if variable = l.s.Sym("t"); slices.Contains(taken, variable) {
+			variable = l.s.FreshDummy("t", taken...)
+		}
 	}
 	before := len(l.conds[l.area[id]])
 	body := build(variable)
+	order := l.s.Int(int64(n.Primes))
 	if variable != point {
+		l.elsewhere(id, l.s.And(l.conds[l.area[id]][before:]...), variable, order, point)
 		for i, cond := range l.conds[l.area[id]][before:] {
 			l.conds[l.area[id]][before+i] = l.s.Substitute(cond, map[symbolic.ID]symbolic.ID{variable: point})
 		}
 	}
-	return l.derivative(id, l.s.Derivative(body, variable, l.s.Int(int64(n.Primes)), point)), nil
+	return l.derivative(id, l.s.Derivative(body, variable, order, point)), nil
 }
 
 // unknown explains that there is no such function, or not with so many
@@ -305,7 +299,9 @@ func (l *lowering) diff(id syntax.ID) (symbolic.ID, error) {
 	if n > 3 {
 		point = args[3]
 	}
+	args[0] = l.c.through(args[0], variable)
 	d := l.domainOf(id, 0)
+	l.elsewhere(id, d, variable, order, point)
 	if point != variable {
 		d = s.Substitute(d, map[symbolic.ID]symbolic.ID{variable: point})
 	}

@@ -21,6 +21,9 @@ type Whole struct {
 	// some. Inner tells that there are more in branches and bodies.
 	Derivatives []symbolic.ID
 	Inner       bool
+	// Elsewhere are derivatives at other points than their variable of what has
+	// values where a condition holds: Derivative nodes of if(condition, 0, 1).
+	Elsewhere []symbolic.ID
 	// Definitions are those that are used, by name.
 	Definitions map[symbolic.ID]Whole
 }
@@ -96,6 +99,7 @@ type survey struct {
 	definitions map[symbolic.ID]Whole
 	macros      map[string]Whole // bodies of defined functions
 	written     []place          // derivatives, and names of definitions with some
+	elsewhere   []place          // derivatives at other points
 	integers    bool             // bounds and subscripts have to be shown to be integers
 	lost        bool
 }
@@ -124,7 +128,20 @@ func (c *Scope) whole(f Formula, known *survey) (w Whole, err error) {
 			w.Inner = true
 		}
 	}
+	for _, p := range z.elsewhere {
+		w.Lost = w.Lost || p.area != l.area[f.root]
+		w.Elsewhere = append(w.Elsewhere, p.node)
+	}
 	return w, nil
+}
+
+// elsewhere notes a derivative at another point of what has values where a condition
+// about the variable holds: it has to hold all around the point.
+func (l *lowering) elsewhere(id syntax.ID, domain, variable, order, point symbolic.ID) {
+	if l.survey != nil && domain != symbolic.True && variable != point {
+		node := l.s.Derivative(l.s.If(domain, symbolic.Zero, symbolic.One), variable, order, point)
+		l.survey.elsewhere = append(l.survey.elsewhere, place{l.area[id], node})
+	}
 }
 
 // derivative notes one that was written.
@@ -187,11 +204,14 @@ func (l *lowering) name(id syntax.ID, x symbolic.ID) symbolic.ID {
 		return x
 	}
 	w, ok := l.survey.definitions[x]
-	if !ok || l.bound[id] {
+	if !ok || l.bound[id] || slices.Contains(l.c.parameters, x) {
 		return x
 	}
 	l.require(id, w.Domain.ID())
 	l.survey.lost = l.survey.lost || w.Lost
+	for _, node := range w.Elsewhere {
+		l.survey.elsewhere = append(l.survey.elsewhere, place{l.area[id], node})
+	}
 	if len(w.Derivatives) > 0 || w.Inner {
 		l.survey.written = append(l.survey.written, place{l.area[id], x})
 	}
@@ -227,7 +247,11 @@ func (l *lowering) wholeMacro(id syntax.ID, m macro, bind map[symbolic.ID]symbol
 	w, done := z.macros[name]
 	if !done {
 		var err error
-		if w, err = l.c.whole(m.body, z); err != nil {
+		outer := l.c.parameters
+		l.c.parameters = m.params
+		w, err = l.c.whole(m.body, z)
+		l.c.parameters = outer
+		if err != nil {
 			w = Whole{Formula: m.body, Lost: true}
 		}
 		z.macros[name] = w
@@ -235,6 +259,9 @@ func (l *lowering) wholeMacro(id syntax.ID, m macro, bind map[symbolic.ID]symbol
 	z.lost = z.lost || w.Lost || w.Inner
 	for _, node := range w.Derivatives {
 		z.written = append(z.written, place{l.area[id], l.s.Substitute(node, bind)})
+	}
+	for _, node := range w.Elsewhere {
+		z.elsewhere = append(z.elsewhere, place{l.area[id], l.s.Substitute(node, bind)})
 	}
 	return w.Formula
 }

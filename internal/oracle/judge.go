@@ -67,6 +67,9 @@ type sides struct {
 	equality              bool // the relation holds where the sides are equal
 }
 
+// signs are the conditions that types are; all integers are real.
+var signs = map[string]string{"real": "^2 >= 0", "positive": " > 0", "negative": " < 0", "nonnegative": " >= 0", "nonzero": " != 0", "integer": "^2 >= 0"}
+
 var types = []string{"real", "positive", "negative", "nonnegative", "nonzero", "integer"}
 
 func readClaim(c Claim) (z sides, err error) {
@@ -86,7 +89,16 @@ func readClaim(c Claim) (z sides, err error) {
 			text := g[part.Start:part.End]
 			name, t, ok := strings.Cut(text, ":")
 			if ok && slices.Contains(types, strings.TrimSpace(t)) {
-				z.types[strings.TrimSpace(name)] = strings.TrimSpace(t)
+				name, t = strings.TrimSpace(name), strings.TrimSpace(t)
+				if before := z.types[name]; before == "integer" || before != "" && t == "integer" {
+					z.types[name] = "integer" // the other one is a condition on integers
+					if before == "integer" {
+						before = t
+					}
+					z.given = append(z.given, read(name+signs[before]))
+				} else {
+					z.types[name] = t
+				}
 			} else {
 				z.given = append(z.given, read(text))
 			}
