@@ -218,8 +218,10 @@ func (r *region) partDefined(id symbolic.ID) bool {
 func (r *region) isEntry(array symbolic.ID, subscripts []symbolic.ID) bool {
 	s := r.s
 	for i, x := range subscripts {
-		size := r.scope.Size(s.Name(array), i)
-		if !r.isInteger(x) || !r.holds(s.Relate(symbolic.LessEqual, symbolic.One, x)) || size > 0 && !r.holds(s.Relate(symbolic.LessEqual, x, s.Int(size))) {
+		if !r.isInteger(x) || !r.holds(s.Relate(symbolic.LessEqual, symbolic.One, x)) {
+			return false
+		}
+		if size, known := r.scope.Size(s.Name(array), i); known && !r.holds(s.Relate(symbolic.LessEqual, x, size)) {
 			return false
 		}
 	}

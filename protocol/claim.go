@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/symgrad/symgrad/assume"
 	"github.com/symgrad/symgrad/claim"
 	"github.com/symgrad/symgrad/parse"
 	"github.com/symgrad/symgrad/proof"
@@ -50,8 +51,29 @@ func decide(s *session) (func() (result, error), error) {
 			}
 			z.links = append(z.links, link{r, v})
 		}
+		z.join(s.scope)
 		return z, nil
 	}, nil
+}
+
+// join looks at the links of a chain together: what repairs one of them says nothing of
+// others that do not hold everywhere, and conditions that no point fulfils are no verdict.
+func (z *judged) join(scope *read.Scope) {
+	if len(z.links) == 1 {
+		return
+	}
+	for i := range z.links {
+		for j, other := range z.links {
+			if i != j && other.Kind != proof.Proved {
+				z.links[i].HoldsIf = nil
+			}
+		}
+	}
+	if z.weakest().Kind == proof.Conditional && assume.New(scope).With(z.conditions()...).Contradictory() {
+		for i := range z.links {
+			z.links[i].Verdict = proof.Verdict{Kind: proof.Undecided, Remark: "no point fulfils the conditions of all relations of the chain"}
+		}
+	}
 }
 
 // statement returns a claim with what the request says of its names.

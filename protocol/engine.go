@@ -216,6 +216,9 @@ func (s *session) whole(f read.Formula) (read.Formula, error) {
 	}
 	f.Domain = w.Domain
 	st := s.scope.Store
+	if noSum(f.Expr) {
+		return f, failure(codeDomain, "a bound of a sum or product is a number, but no integer")
+	}
 	if f.Domain, err = s.around(f.Domain, w.Elsewhere); err != nil {
 		return f, err
 	}

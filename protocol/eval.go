@@ -109,6 +109,9 @@ func (v *evaluation) holds(cond symbolic.ID) (certify.Truth, error) {
 		return certify.Unknown, err
 	}
 	truth, _ := p.Holds(0, v.values, certify.Options{})
+	if truth == certify.Unknown {
+		truth = v.byProof(v.st.Substitute(v.bound(cond), v.values))
+	}
 	return truth, nil
 }
 
@@ -148,22 +151,37 @@ func (v *evaluation) number(id symbolic.ID) (string, error) {
 		return "", err
 	}
 	root = v.bound(root)
+	text, _, err := v.certain(id, root, false)
+	if text != "" || err != nil {
+		return text, err
+	}
+	// What is 0, and jumps there, no precision tells: it may be proved.
+	text, z, err := v.certain(id, v.simpler(root), true)
+	if text != "" || err != nil {
+		return text, err
+	}
+	return v.uncertain(root, z)
+}
+
+// certain computes an expression that an id is at the point: exactly if it is rational,
+// else with rising precision until the digits are certain, up to the highest one if it is
+// to be thorough. There is no text where they do not become so.
+func (v *evaluation) certain(id, root symbolic.ID, thorough bool) (text string, z interval.Interval, err error) {
 	p, err := v.compile(root)
 	if err != nil {
-		return "", err
+		return "", z, err
 	}
 	digits := v.s.req.Digits
 	if x, ok := v.exact(root); ok {
 		if text, ok := exactText(x, digits); ok {
-			return text, nil
+			return text, z, nil
 		}
 	}
-	var z interval.Interval
 	first := max(firstPrec, 4*digits)
-	for prec := first; prec <= 4*first || prec <= lastPrec && p.Len()*(prec/64)*(prec/64) <= stepsOfEval; prec *= 2 {
+	for prec := first; prec <= 4*first || thorough && prec <= lastPrec && p.Len()*(prec/64)*(prec/64) <= stepsOfEval; prec *= 2 {
 		z = p.At(v.values, uint(prec))[0].Real
 		if z.IsEmpty() {
-			return "", v.nowhere(id)
+			return "", z, v.nowhere(id)
 		}
 		if size := exponents(z); size > hugeExponent || size < -hugeExponent {
 			break
@@ -171,17 +189,17 @@ func (v *evaluation) number(id symbolic.ID) (string, error) {
 		if !z.IsBounded() || z.Decoration() < interval.Defined {
 			continue
 		}
-		text, ok := "", false
+		ok := false
 		if digits == 0 {
 			text, ok = nearest(z)
 		} else {
 			text, ok = rounded(z, digits)
 		}
 		if ok {
-			return text, nil
+			return text, z, nil
 		}
 	}
-	return v.uncertain(root, z)
+	return "", z, nil
 }
 
 // exact returns the value at the point if it is a rational number. It is false

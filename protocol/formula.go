@@ -2,6 +2,7 @@ package protocol
 
 import (
 	"io"
+	"slices"
 
 	"github.com/symgrad/symgrad/present"
 	"github.com/symgrad/symgrad/symbolic"
@@ -55,11 +56,21 @@ func substitute(s *session) (func() (result, error), error) {
 		replace[from.Expr.ID()] = to.Expr.ID()
 		domains = append(domains, to.Domain.ID())
 	}
+	for _, name := range sortedKeys(s.req.At) {
+		from, err := s.scope.Formula(name)
+		if err != nil {
+			return nil, in("at", err)
+		}
+		f.Expr, f.Domain = s.scope.Through(f.Expr, from.Expr), s.scope.Through(f.Domain, from.Expr)
+	}
 	return func() (result, error) {
 		st := s.scope.Store
 		value := st.Expr(st.Substitute(f.Expr.ID(), replace))
 		if err := subscripts(value); err != nil {
 			return nil, err
+		}
+		if noSum(value) {
+			return nil, failure(codeDomain, "a bound of a sum or product is no integer there")
 		}
 		domain := st.Expr(st.And(append(domains, st.Substitute(f.Domain.ID(), replace))...))
 		return &written{f.Expr, value, true, s.reduce(domain)}, nil
@@ -84,6 +95,19 @@ func (s *session) substitutable(e, from, to symbolic.Expr) error {
 		}
 	}
 	return nil
+}
+
+// noSum tells whether there is a sum or product between numbers that are no integers.
+func noSum(e symbolic.Expr) bool {
+	st := e.Store()
+	return slices.ContainsFunc(st.Postorder(e.ID()), func(id symbolic.ID) bool {
+		if k := st.Kind(id); k != symbolic.SumOver && k != symbolic.ProductOver {
+			return false
+		}
+		ops := st.Operands(id)
+		isFraction := func(b symbolic.ID) bool { return st.Kind(b) == symbolic.Number && !st.Number(b).IsInt() }
+		return isFraction(ops[1]) || isFraction(ops[2])
+	})
 }
 
 // subscripts refuses entries that do not exist, such as a[0].

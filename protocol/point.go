@@ -3,6 +3,7 @@ package protocol
 import (
 	"maps"
 	"math"
+	"slices"
 
 	"github.com/symgrad/symgrad/certify"
 	"github.com/symgrad/symgrad/interval"
@@ -260,7 +261,14 @@ func (v *evaluation) domain() ([]symbolic.Expr, error) {
 			return nil, err
 		}
 	}
-	return conjuncts(v.st, []symbolic.ID{domain.ID()}), nil
+	// Of sizes that are given by names only, nothing is asked.
+	isOfSize := func(cond symbolic.Expr) bool {
+		return slices.ContainsFunc(v.st.FreeSymbols(cond.ID()), func(x symbolic.ID) bool {
+			_, given := v.values[x]
+			return !given && v.s.scope.IsSize(v.st.Name(x))
+		})
+	}
+	return slices.DeleteFunc(conjuncts(v.st, []symbolic.ID{domain.ID()}), isOfSize), nil
 }
 
 // assumed are the assumptions.

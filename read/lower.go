@@ -400,7 +400,7 @@ func (l *lowering) index(id syntax.ID) (symbolic.ID, error) {
 		}
 	}
 	for i, x := range subscripts[1:] {
-		l.subscript(id, args[i+1], x, l.c.Size(base.Text, i))
+		l.subscript(id, args[i+1], x, base.Text, i)
 	}
 	return l.s.Index(subscripts[0], slices.Clone(subscripts[1:])...), nil
 }

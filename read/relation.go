@@ -68,7 +68,10 @@ func (c *Scope) Relate(left, rel, right string) (Relation, error) {
 		return Relation{}, coded(err)
 	}
 	k, ok := relations[t.Nodes[t.Root].Kind]
-	if !ok {
+	for _, a := range t.Args(t.Root) {
+		ok = ok && t.Nodes[a].Kind == syntax.Number
+	}
+	if !ok || len(t.Args(t.Root)) != 2 {
 		return Relation{}, c.fail(t, t.Root, Syntax, "the relations are =, !=, <, <=, > and >=", "")
 	}
 	r := Relation{Rel: k.rel, Exchanged: k.exchanged, LeftText: left, RightText: right}

@@ -260,6 +260,9 @@ func (c *Scope) declare(text string, at syntax.Span, name, kind string) error {
 // declareType adds a type. A variable may have several: one is kept, the others
 // become relations.
 func (c *Scope) declareType(name string, t Type) error {
+	if name == "pi" {
+		return &Error{Syntax, syntax.NewError(name, syntax.Span{Start: 0, End: 2}, "pi is a number", "declare variables")}
+	}
 	old, typed := c.Types[name]
 	switch {
 	case !typed || old == Real || t == old:

@@ -26,6 +26,12 @@ func (c *Scope) mentioned(cut symbolic.ID, nodes ...symbolic.ID) []symbolic.ID {
 	return list
 }
 
+// Through puts definitions into an expression, those that depend on a variable. A
+// definition of the variable itself is not put in.
+func (c *Scope) Through(e, x symbolic.Expr) symbolic.Expr {
+	return c.Store.Expr(c.through(e.ID(), x.ID()))
+}
+
 // through puts definitions into what is differentiated by x, those that depend on it: the
 // derivative is through all of them. A definition of x itself is cut off, as x is free to
 // move there.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/symgrad/symgrad/parse"
+	"github.com/symgrad/symgrad/symbolic"
 	"github.com/symgrad/symgrad/syntax"
 )
 
@@ -46,11 +47,27 @@ func (c *Scope) ShapeOf(name string, sizes []string) error {
 	return c.Shape(name + "=" + strings.Join(sizes, "x"))
 }
 
-// Size returns the declared number of entries of an array in a direction, from 0, or 0
-// where none is known.
-func (c *Scope) Size(name string, direction int) int64 {
-	if dims := c.shapes[name]; direction < len(dims) {
-		return dims[direction].size
+// Size returns the declared number of entries of an array in a direction, from 0: a
+// number or a symbol, and false where none is declared.
+func (c *Scope) Size(name string, direction int) (symbolic.ID, bool) {
+	dims := c.shapes[name]
+	switch {
+	case direction >= len(dims):
+		return 0, false
+	case dims[direction].size > 0:
+		return c.Store.Int(dims[direction].size), true
 	}
-	return 0
+	return c.Store.Sym(dims[direction].name), true
+}
+
+// IsSize tells whether a name stands for the size of an array.
+func (c *Scope) IsSize(name string) bool {
+	for _, dims := range c.shapes {
+		for _, d := range dims {
+			if d.size == 0 && d.name == name {
+				return true
+			}
+		}
+	}
+	return false
 }

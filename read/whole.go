@@ -162,14 +162,16 @@ func (l *lowering) integer(id, node syntax.ID, x symbolic.ID) {
 }
 
 // subscript requires an integer from 1 up to the size, if that is known.
-func (l *lowering) subscript(id, node syntax.ID, x symbolic.ID, size int64) {
-	if l.survey == nil || !l.survey.integers || l.s.Kind(x) == symbolic.Number {
+func (l *lowering) subscript(id, node syntax.ID, x symbolic.ID, array string, direction int) {
+	if l.survey == nil || !l.survey.integers {
 		return
 	}
-	l.integer(id, node, x)
-	l.require(id, l.s.Relate(symbolic.LessEqual, symbolic.One, x))
-	if size > 0 {
-		l.require(id, l.s.Relate(symbolic.LessEqual, x, l.s.Int(size)))
+	if l.s.Kind(x) != symbolic.Number {
+		l.integer(id, node, x)
+		l.require(id, l.s.Relate(symbolic.LessEqual, symbolic.One, x))
+	}
+	if size, known := l.c.Size(array, direction); known {
+		l.require(id, l.s.Relate(symbolic.LessEqual, x, size))
 	}
 }
 

@@ -10,7 +10,7 @@ func (s *Store) Index(array ID, subscripts ...ID) ID {
 // SumOver returns the sum of body over index = lower..upper. The index is
 // bound in the body; the bounds are outside. An empty sum is 0.
 func (s *Store) SumOver(index, lower, upper, body ID) ID {
-	if body == Zero || s.emptyRange(lower, upper) {
+	if body == Zero && !s.isFraction(lower) && !s.isFraction(upper) || s.emptyRange(lower, upper) {
 		return Zero
 	}
 	if s.Kind(body) == Product {
@@ -24,14 +24,17 @@ func (s *Store) SumOver(index, lower, upper, body ID) ID {
 // ProductOver returns the product of body over index = lower..upper. An empty
 // product is 1.
 func (s *Store) ProductOver(index, lower, upper, body ID) ID {
-	if body == One || s.emptyRange(lower, upper) {
+	if body == One && !s.isFraction(lower) && !s.isFraction(upper) || s.emptyRange(lower, upper) {
 		return One
 	}
 	return s.intern(ProductOver, 0, []ID{index, lower, upper, body})
 }
 
+// isFraction tells whether a bound is a number but no integer, so that there is no sum.
+func (s *Store) isFraction(bound ID) bool { return s.isNumber(bound) && !s.Number(bound).IsInt() }
+
 func (s *Store) emptyRange(lower, upper ID) bool {
-	return s.isNumber(lower) && s.isNumber(upper) && s.Number(lower).Cmp(s.Number(upper)) > 0
+	return s.isNumber(lower) && s.isNumber(upper) && s.Number(lower).IsInt() && s.Number(upper).IsInt() && s.Number(lower).Cmp(s.Number(upper)) > 0
 }
 
 // WrittenOut returns the sum or product that a SumOver or ProductOver between
