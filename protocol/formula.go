@@ -66,7 +66,7 @@ func substitute(s *session) (func() (result, error), error) {
 	return func() (result, error) {
 		st := s.scope.Store
 		value := st.Expr(st.Substitute(f.Expr.ID(), replace))
-		if err := subscripts(value); err != nil {
+		if err := s.subscripts(value); err != nil {
 			return nil, err
 		}
 		if noSum(value) {
@@ -111,15 +111,19 @@ func noSum(e symbolic.Expr) bool {
 }
 
 // subscripts refuses entries that do not exist, such as a[0].
-func subscripts(e symbolic.Expr) error {
+func (s *session) subscripts(e symbolic.Expr) error {
 	st := e.Store()
 	for _, id := range st.Postorder(e.ID()) {
 		if st.Kind(id) != symbolic.Index {
 			continue
 		}
-		for _, x := range st.Operands(id)[1:] {
+		array := st.Name(st.Operands(id)[0])
+		for i, x := range st.Operands(id)[1:] {
+			if size, known := s.scope.Size(array, i); known && st.Kind(x) == symbolic.Number && st.Kind(size) == symbolic.Number && st.Number(size).Cmp(st.Number(x)) < 0 {
+				return failure(codeDomain, "the result has %s[%v], which is beyond the size %v of %s", array, st.Number(x), st.Number(size), array)
+			}
 			if st.Kind(x) == symbolic.Number && (!st.Number(x).IsInt() || st.Number(x).Sign() <= 0) {
-				return failure(codeDomain, "the result has %s[%v]; a subscript is an integer from 1", st.Name(st.Operands(id)[0]), st.Number(x))
+				return failure(codeDomain, "the result has %s[%v]; a subscript is an integer from 1", array, st.Number(x))
 			}
 		}
 	}

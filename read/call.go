@@ -93,6 +93,11 @@ func (l *lowering) macro(id syntax.ID, m macro) (symbolic.ID, error) {
 	if err := l.captured(id, m); err != nil {
 		return 0, err
 	}
+	for i, p := range m.params {
+		if l.s.Kind(args[i]) != symbolic.Symbol && l.c.isArray(m, p) {
+			return 0, l.c.fail(l.t, l.t.Args(id)[i], Syntax, l.t.Nodes[id].Text+" takes entries of its argument, which is no array", "give the name of an array")
+		}
+	}
 	if l.t.Nodes[id].Primes > 0 {
 		return l.primed(id, len(args) == 1, args, l.c.free(m), func(t symbolic.ID) symbolic.ID { return l.expand(id, m, []symbolic.ID{t}) })
 	}
@@ -107,6 +112,14 @@ func (l *lowering) captured(id syntax.ID, m macro) error {
 		return l.c.fail(l.t, id, Syntax, l.t.Nodes[id].Text+" uses the variable "+name+", which is "+role+" here", "give one of them another name")
 	}
 	return nil
+}
+
+// isArray tells whether a defined function takes entries of a parameter.
+func (c *Scope) isArray(m macro, p symbolic.ID) bool {
+	s := c.Store
+	return slices.ContainsFunc(s.Postorder(m.body.Expr.ID(), m.body.Domain.ID()), func(id symbolic.ID) bool {
+		return s.Kind(id) == symbolic.Index && s.Operands(id)[0] == p
+	})
 }
 
 // free returns the variables of a defined function that are no parameters.
