@@ -11,20 +11,26 @@ import (
 // tableDigits is how many digits numbers have in a table.
 const tableDigits = 6
 
-// ActivationTable is a table of answers of activation, for people; it is empty
-// where their format is for documents.
+// ActivationTable is a table of answers of activation: columns of text, or a tabular for
+// LaTeX. It is empty for MathML.
 func ActivationTable(answers []*Answer) string {
 	rows := [][]string{{"function", "s(0)", "slope at 0", "max |s'|"}}
+	if len(answers) > 0 && answers[0].session.format == present.AsLaTeX {
+		rows[0] = []string{"function", "$s(0)$", "slope at 0", `$\max |s'|$`}
+	}
 	if len(answers) > 0 && answers[0].session.req.Sigma != "" {
 		rows[0] = append(rows[0], "mean s(X)", "var s(X)")
 	}
 	rows[0] = append(rows[0], "linear for small inputs")
 	for _, answer := range answers {
 		a, ok := answer.result.(*analysed)
-		if !ok || answer.session.format > present.AsUnicode {
+		if !ok || answer.session.format == present.AsMathML {
 			return ""
 		}
 		rows = append(rows, a.row(answer.session))
+	}
+	if len(answers) > 0 && answers[0].session.format == present.AsLaTeX {
+		return tabular(rows)
 	}
 	width := make([]int, len(rows[0]))
 	for _, r := range rows {
@@ -45,30 +51,49 @@ func ActivationTable(answers []*Answer) string {
 	return b.String()
 }
 
+// tabular is a table for LaTeX, with a line below the first row.
+func tabular(rows [][]string) string {
+	var b strings.Builder
+	b.WriteString(`\begin{tabular}{` + strings.Repeat("l", len(rows[0])) + "}\n")
+	for i, r := range rows {
+		b.WriteString(strings.Join(r, " & ") + ` \\`)
+		if i == 0 {
+			b.WriteString(` \hline`)
+		}
+		b.WriteByte('\n')
+	}
+	b.WriteString("\\end{tabular}\n")
+	return b.String()
+}
+
 // row is the line of a function in the table.
 func (a *analysed) row(s *session) []string {
 	w := newWriter(s)
 	b := &report{lines: w.lines(nil), a: a}
 	r := &a.r
-	value, slope := b.constant(r.Value, tableDigits), b.slope(r.SlopeRight, tableDigits)
-	if left := b.slope(r.SlopeLeft, tableDigits); left != slope {
+	plain, math := func(t string) string { return t }, func(t string) string { return t }
+	if s.format == present.AsLaTeX {
+		plain, math = latexText.Replace, func(t string) string { return "$" + t + "$" }
+	}
+	value, slope := math(b.constant(r.Value, tableDigits)), math(b.slope(r.SlopeRight, tableDigits))
+	if left := math(b.slope(r.SlopeLeft, tableDigits)); left != slope {
 		slope = left + " | " + slope
 	}
 	most := "?"
 	if r.NoSlope == "" {
-		most = b.extreme(r.MaxSlope, tableDigits)
+		most = math(b.extreme(r.MaxSlope, tableDigits))
 	}
-	cells := []string{a.name, value, slope, most}
+	cells := []string{plain(a.name), value, slope, most}
 	for i := 0; i < 2 && s.req.Sigma != ""; i++ {
 		number := "?"
 		if i < len(r.Moments) && r.Moments[i].HasNumber {
-			number = b.number(r.Moments[i], tableDigits)
+			number = math(b.number(r.Moments[i], tableDigits))
 		}
 		cells = append(cells, number)
 	}
 	verdict := shortVerdict(r.Verdict, value)
 	if len(r.Conditions) > 0 {
-		verdict += ", where " + strings.Join(b.w.conditions(r.Conditions), ", ")
+		verdict += plain(", where " + strings.Join(b.w.conditions(r.Conditions), ", "))
 	}
 	return append(cells, verdict)
 }

@@ -174,7 +174,7 @@ func (m markup) inner(formula string) string {
 
 // latexText spells characters that mean something to LaTeX.
 var latexText = strings.NewReplacer(`\`, `\textbackslash{}`, "^", `\textasciicircum{}`, "~", `\textasciitilde{}`,
-	"_", `\_`, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`)
+	"<", "$<$", ">", "$>$", "_", `\_`, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "%", `\%`)
 
 // mathText spells characters that mean something to MathML, and keeps blanks.
 var mathText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", " ", "&#xA0;")
@@ -183,6 +183,9 @@ var mathText = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", " ", 
 func (w *writer) words(text string) string {
 	switch w.s.format {
 	case present.AsLaTeX:
+		if text == "" {
+			return ""
+		}
 		return `\text{` + latexText.Replace(text) + `}`
 	case present.AsMathML:
 		return "<mtext>" + mathText.Replace(text) + "</mtext>"
