@@ -166,7 +166,7 @@ func (c Claim) implies(fromLeft bool) bool {
 		}
 		x := s.Operands(id)[1]
 		if x != s.Operands(id)[3] {
-			continue // that there are values all around is part of the domain; see around
+			continue // of what has a value everywhere; see moved
 		}
 		// What is written may have values at fewer points than what is left of it.
 		v := newDeriver(c.Scope.Library, s, x, to.Domain.ID())

@@ -32,7 +32,7 @@ func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason s
 	switch {
 	case c.Rel != symbolic.Equal:
 		return nil, "exceptions are for equations"
-	case s.Kind(left) != symbolic.Derivative || s.Operands(left)[2] != symbolic.One || hasEvaluable(s, right) || hasEvaluable(s, s.Operands(left)[0]):
+	case s.Kind(left) != symbolic.Derivative || s.Operands(left)[1] != s.Operands(left)[3] || s.Operands(left)[2] != symbolic.One || hasEvaluable(s, right) || hasEvaluable(s, s.Operands(left)[0]):
 		return nil, "exceptions are for one derivative of order 1"
 	}
 	x := s.Operands(left)[1]

@@ -127,6 +127,10 @@ func TestStatementThatCannotBeReadHasAPosition(t *testing.T) {
 	}
 }
 
+// jumping says that the derivative of x^2 at if(x == 0, 1, 0) is 0 but for x = 0, where the
+// mean value theorem would carry it over.
+const jumping = `{"format":"symgrad proof","version":1,"statement":{"sides":["diff(x^2,x,1,if(x==0,1,0))","0"],"relations":["="]},"nodes":["symbol x","number 0","number 1","number 2","power 0 3","relation == 0 1","if 5 2 1","derivative 4 0 2 6","relation != 1 0","relation < 1 0","relation < 0 1","product 3 6 2"],"proofs":[{"verdict":"conditional","point":[[0,2]],"except":[8],"steps":[{"kind":"derivative","from":7,"to":11},{"kind":"branch","from":6,"to":1},{"kind":"ring","from":7,"to":1,"uses":[0,1]}]}],"sha256":"e20c112207d3d646ec61c91f381d30776ba2e00e61ea4006e7664c9049c0f42a"}`
+
 // Proofs that can be read and are not proofs of their claims.
 func TestProofsThatAreNotAccepted(t *testing.T) {
 	for _, c := range []struct{ name, file, want string }{
@@ -142,6 +146,7 @@ func TestProofsThatAreNotAccepted(t *testing.T) {
 {"kind":"ring","from":7,"to":5,"uses":[0]}`, ""), "do not conclude the claim"},
 		{"a use less", edited(t, `,"uses":[0]`, ""), "the normal forms differ"},
 		{"no point", edited(t, "[[0,4]]", "[]"), "the point is not known to be in the region"},
+		{"an exception where the derivative is at a point that jumps", jumping, "exceptions are for one derivative of order 1"},
 		{"a point outside", edited(t, `3 4"]`, `3 4","constant pi","number 1/2","product 9 8 4"]`, "[[0,4]]", "[[0,10]]"), "the point is not known to be in the region"},
 	} {
 		_, _, err := proof.Replay(strings.NewReader(c.file))

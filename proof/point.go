@@ -59,7 +59,7 @@ func (c Claim) PointConditions(except []symbolic.ID) ([]symbolic.ID, error) {
 			}
 			conds = append(conds, d.conds...)
 			if ops := s.Operands(id); ops[1] != ops[3] {
-				continue // see around
+				continue // of what has a value everywhere; see moved
 			}
 			domain = inside(c.Scope.Library, s, domain, s.Operands(id)[1])
 		}
@@ -78,18 +78,6 @@ func inside(lib *read.Library, s *symbolic.Store, cond, x symbolic.ID) symbolic.
 		}
 		return s.And(interior(s, id, active, x), continuity(lib, s, id, active))
 	})
-}
-
-// around is the condition that what is differentiated at other points than its variable
-// has values all around them; see read.Whole.
-func around(lib *read.Library, s *symbolic.Store, elsewhere []symbolic.ID) symbolic.ID {
-	var conds []symbolic.ID
-	for _, id := range elsewhere {
-		ops := s.Operands(id)
-		cond := inside(lib, s, s.Operands(ops[0])[0], ops[1])
-		conds = append(conds, s.Substitute(cond, map[symbolic.ID]symbolic.ID{ops[1]: ops[3]}))
-	}
-	return s.And(conds...)
 }
 
 // IsPoint tells whether an error of Check says that the point of the proof

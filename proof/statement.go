@@ -144,8 +144,8 @@ func (c *Claim) whole(scope *read.Scope, f read.Formula) read.Formula {
 	}
 	c.lost = c.lost || w.Lost
 	f = w.Formula
-	f.Domain = s.Expr(s.And(f.Domain.ID(), around(scope.Library, s, w.Elsewhere)))
 	kept := w.Derivatives
+	partial := w.Partial
 	for _, d := range slices.Backward(scope.Definitions) {
 		name := d.Name.ID()
 		if !s.Depends(f.Expr.ID(), name) && !s.Depends(f.Domain.ID(), name) {
@@ -157,9 +157,10 @@ func (c *Claim) whole(scope *read.Scope, f read.Formula) read.Formula {
 				c.lost = true
 				return f
 			}
-			f.Domain = s.Expr(s.And(v.Domain.ID(), around(scope.Library, s, v.Elsewhere), f.Domain.ID()))
+			f.Domain = s.Expr(s.And(v.Domain.ID(), f.Domain.ID()))
 			kept = append(kept, name)
 		}
+		partial = partial || v.Partial
 		c.lost = c.lost || v.Lost || (w.Inner || v.Inner) && (len(v.Derivatives) > 0 || v.Inner)
 		put := map[symbolic.ID]symbolic.ID{name: v.Expr.ID()}
 		var after []symbolic.ID
@@ -172,6 +173,11 @@ func (c *Claim) whole(scope *read.Scope, f read.Formula) read.Formula {
 		}
 		kept = after
 		f.Expr, f.Domain = f.Expr.Subs(d.Name, v.Expr), f.Domain.Subs(d.Name, v.Expr)
+	}
+	f.Expr = s.Expr(byOwnVariable(s, f.Expr.ID()))
+	c.lost = c.lost || partial && Moved(s, f.Expr.ID())
+	for i, id := range kept {
+		kept[i] = byOwnVariable(s, id)
 	}
 	if len(kept) > 0 {
 		reached := read.Reached(s, f.Expr.ID())

@@ -12,6 +12,7 @@ import (
 	"github.com/symgrad/symgrad/diff"
 	"github.com/symgrad/symgrad/parse"
 	"github.com/symgrad/symgrad/present"
+	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 	"github.com/symgrad/symgrad/syntax"
@@ -219,9 +220,6 @@ func (s *session) whole(f read.Formula) (read.Formula, error) {
 	if noSum(f.Expr) {
 		return f, failure(codeDomain, "a bound of a sum or product is a number, but no integer")
 	}
-	if f.Domain, err = s.around(f.Domain, w.Elsewhere); err != nil {
-		return f, err
-	}
 	roots := []symbolic.ID{f.Expr.ID()}
 	for _, d := range s.scope.Definitions {
 		if v, named := w.Definitions[d.Name.ID()]; named {
@@ -230,6 +228,9 @@ func (s *session) whole(f read.Formula) (read.Formula, error) {
 	}
 	if !slices.ContainsFunc(roots, func(id symbolic.ID) bool { return st.HasKind(id, symbolic.Derivative) }) {
 		return f, nil
+	}
+	if w.Partial && proof.Moved(st, roots...) {
+		return f, failure(codeUnsupported, "%s", movedText)
 	}
 	var done symbolic.Set
 	for _, id := range st.Postorder(roots...) {
@@ -242,20 +243,8 @@ func (s *session) whole(f read.Formula) (read.Formula, error) {
 	return f, nil
 }
 
-// around adds to a domain that what is differentiated at other points than its variable
-// has values all around them; see read.Whole.
-func (s *session) around(domain symbolic.Expr, elsewhere []symbolic.ID) (symbolic.Expr, error) {
-	st := s.scope.Store
-	for _, id := range elsewhere {
-		ops := st.Operands(id)
-		cond, err := s.inside(st.Expr(st.Operands(ops[0])[0]), ops[1])
-		if err != nil {
-			return domain, err
-		}
-		domain = st.Expr(st.And(domain.ID(), st.Substitute(cond.ID(), map[symbolic.ID]symbolic.ID{ops[1]: ops[3]})))
-	}
-	return domain, nil
-}
+// movedText is about derivatives of which it is not known where they exist.
+const movedText = "a derivative at another point than its variable is supported of what has a value everywhere only; write diff(f, x), and put the point in afterwards"
 
 // inside returns the interior of a domain in direction of a variable, where
 // derivatives by it exist: that of 0 exists where nothing but this is asked for.

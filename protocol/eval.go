@@ -68,12 +68,47 @@ func (v *evaluation) check() error {
 			return err
 		}
 	}
+	if err := v.inner(); err != nil {
+		return err
+	}
 	for _, cond := range v.assumed() {
 		if p, err := v.compile(v.bound(cond)); err != nil || len(p.Inputs()) == 0 {
 			continue // about something else
 		}
 		if err := v.require(cond, "the point is not one of those that are assumed"); err != nil {
 			return err
+		}
+	}
+	return nil
+}
+
+// inner returns an error unless the point is an inner one of the domain where something
+// that does not have a value everywhere is differentiated.
+func (v *evaluation) inner() error {
+	w, err := v.s.scope.Whole(v.formula)
+	if err != nil || !w.Partial {
+		return err
+	}
+	roots := []symbolic.ID{w.Expr.ID()}
+	for _, d := range v.s.scope.Definitions {
+		if used, ok := w.Definitions[d.Name.ID()]; ok {
+			roots = append(roots, used.Expr.ID())
+		}
+	}
+	for _, id := range v.st.Postorder(roots...) {
+		if v.st.Kind(id) != symbolic.Derivative || id == w.Expr.ID() {
+			continue
+		}
+		domain, err := v.s.inside(w.Domain, v.st.Operands(id)[1])
+		if err != nil {
+			return err
+		}
+		truth, err := v.holds(domain.ID())
+		if err != nil {
+			return err
+		}
+		if truth != certify.Yes {
+			return undecidable("it could not be decided whether %s exists%s: what is differentiated has to have values on both sides", v.text(id), v.where())
 		}
 	}
 	return nil

@@ -97,6 +97,16 @@ func (v *evaluation) carriedOut(root symbolic.ID) (symbolic.ID, error) {
 		}
 		value = v.st.Substitute(value, v.defined)
 		cond := v.st.Substitute(v.st.And(conds...), v.defined)
+		if v.fixed && ops[1] != ops[3] {
+			truth, err := v.holds(cond)
+			if err != nil {
+				return root, err
+			}
+			if truth != certify.Yes {
+				text, _ := present.Text(v.st.Expr(id))
+				return root, undecidable("it could not be decided whether %s exists%s", text, v.where())
+			}
+		}
 		if v.fixed {
 			if !v.around(body, ops) {
 				text, _ := present.Text(v.st.Expr(id))
@@ -243,6 +253,23 @@ func (v *evaluation) inputs(p *certify.Program, exprs []symbolic.Expr) []symboli
 	return vars
 }
 
+// isMoved tells whether there are derivatives at other points than their variable, or by
+// a name that has a definition.
+func (v *evaluation) isMoved(w read.Whole) bool {
+	roots := []symbolic.ID{w.Expr.ID()}
+	for _, d := range w.Definitions {
+		roots = append(roots, d.Expr.ID())
+	}
+	byDefined := func(id symbolic.ID) bool {
+		if v.st.Kind(id) != symbolic.Derivative {
+			return false
+		}
+		_, defined := v.defined[v.st.Operands(id)[1]]
+		return defined
+	}
+	return proof.Moved(v.st, roots...) || slices.ContainsFunc(v.st.Postorder(roots...), byDefined)
+}
+
 // domain are the conditions under which the formula has a value.
 func (v *evaluation) domain() ([]symbolic.Expr, error) {
 	w, err := v.s.scope.Whole(v.formula)
@@ -252,10 +279,10 @@ func (v *evaluation) domain() ([]symbolic.Expr, error) {
 	if w.Lost {
 		return nil, failure(codeUnsupported, "a derivative in the formula is multiplied by 0 or stands in a branch that is never taken; leave it out to evaluate the rest")
 	}
-	domain, err := v.s.around(w.Domain, w.Elsewhere)
-	if err != nil {
-		return nil, err
+	if w.Partial && v.isMoved(w) {
+		return nil, failure(codeUnsupported, "%s", movedText)
 	}
+	domain := w.Domain
 	if id := v.formula.Expr.ID(); v.st.Kind(id) == symbolic.Derivative && v.st.Operands(id)[1] == v.st.Operands(id)[3] {
 		if domain, err = v.s.inside(domain, v.st.Operands(id)[1]); err != nil {
 			return nil, err

@@ -224,11 +224,7 @@ func (r *series) text(out io.Writer, w *writer) error {
 		side, on := "", *r.within
 		if len(r.z.Series) > 1 {
 			side = part.Side.String() + ": "
-			if at := r.z.At.Value; part.Side == taylor.Left {
-				on.Upper = at
-			} else {
-				on.Lower = at
-			}
+			on = onSide(on, r.z.At.Value, part.Side)
 		}
 		l.line(w.words(side+"remainder in "+certify.Text(*part.Remainder, remainderDigits)+" on ") + w.interval(on))
 	}
@@ -239,6 +235,20 @@ func (r *series) text(out io.Writer, w *writer) error {
 	}
 	l.limit(r.stop)
 	return l.end()
+}
+
+// onSide is the part of an interval on a side of a point.
+func onSide(on taylor.Range, at symbolic.Expr, side taylor.Side) taylor.Range {
+	isBefore := func(x, y symbolic.Expr) bool {
+		return x.Kind() == symbolic.Number && y.Kind() == symbolic.Number && x.Number().Cmp(y.Number()) < 0
+	}
+	switch {
+	case side == taylor.Left && isBefore(at, on.Upper):
+		on.Upper = at
+	case side == taylor.Right && isBefore(on.Lower, at):
+		on.Lower = at
+	}
+	return on
 }
 
 // interval writes an interval of the variable.

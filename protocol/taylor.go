@@ -277,7 +277,7 @@ func (s *session) point(x symbolic.Expr) (p taylor.Point, err error) {
 	if !ok {
 		return p, nil
 	}
-	if sign := infinity(text); sign != 0 {
+	if sign := infinity(text); sign != 0 && !s.names(text) {
 		return taylor.Point{Infinity: sign}, nil
 	}
 	f, err := s.formula(text)
@@ -308,6 +308,14 @@ func infinity(text string) int {
 		return sign
 	}
 	return 0
+}
+
+// names tells whether a name for infinity is that of a variable or definition; inf itself
+// is none.
+func (s *session) names(text string) bool {
+	name := strings.TrimLeft(strings.TrimSpace(text), "+- ")
+	_, used := s.scope.Store.HasSym(name)
+	return used && !strings.EqualFold(name, "inf")
 }
 
 // placed returns the conditions under which the points of at have values, for the answer

@@ -205,8 +205,8 @@ func (l *lowering) primed(id syntax.ID, single bool, args, taken []symbolic.ID, 
 	before := len(l.conds[l.area[id]])
 	body := build(variable)
 	order := l.s.Int(int64(n.Primes))
+	l.differentiated(l.s.And(l.conds[l.area[id]][before:]...))
 	if variable != point {
-		l.elsewhere(id, l.s.And(l.conds[l.area[id]][before:]...), variable, order, point)
 		for i, cond := range l.conds[l.area[id]][before:] {
 			l.conds[l.area[id]][before+i] = l.s.Substitute(cond, map[symbolic.ID]symbolic.ID{variable: point})
 		}
@@ -312,9 +312,13 @@ func (l *lowering) diff(id syntax.ID) (symbolic.ID, error) {
 	if n > 3 {
 		point = args[3]
 	}
-	args[0] = l.c.through(args[0], variable)
-	d := l.domainOf(id, 0)
-	l.elsewhere(id, d, variable, order, point)
+	// Indices and parameters may have the names of definitions.
+	bound := func(x symbolic.ID) bool { role, _ := l.roleHere(id, []symbolic.ID{x}); return role != "" }
+	args[0] = l.c.through(args[0], variable, bound)
+	d := l.c.through(l.domainOf(id, 0), variable, bound)
+	if order != symbolic.Zero {
+		l.differentiated(d)
+	}
 	if point != variable {
 		d = s.Substitute(d, map[symbolic.ID]symbolic.ID{variable: point})
 	}

@@ -400,6 +400,11 @@ func (l *lowering) index(id syntax.ID) (symbolic.ID, error) {
 		}
 	}
 	for i, x := range subscripts[1:] {
+		if size, known := l.c.Size(base.Text, i); known && l.s.Kind(size) == symbolic.Symbol {
+			if role, name := l.roleHere(id, []symbolic.ID{size}); role != "" {
+				return 0, l.c.fail(l.t, id, Syntax, "the size of "+base.Text+" is "+name+", which is "+role+" here", "give one of them another name")
+			}
+		}
 		l.subscript(id, args[i+1], x, base.Text, i)
 	}
 	return l.s.Index(subscripts[0], slices.Clone(subscripts[1:])...), nil

@@ -29,16 +29,16 @@ func (c *Scope) mentioned(cut symbolic.ID, nodes ...symbolic.ID) []symbolic.ID {
 // Through puts definitions into an expression, those that depend on a variable. A
 // definition of the variable itself is not put in.
 func (c *Scope) Through(e, x symbolic.Expr) symbolic.Expr {
-	return c.Store.Expr(c.through(e.ID(), x.ID()))
+	return c.Store.Expr(c.through(e.ID(), x.ID(), func(symbolic.ID) bool { return false }))
 }
 
 // through puts definitions into what is differentiated by x, those that depend on it: the
 // derivative is through all of them. A definition of x itself is cut off, as x is free to
-// move there.
-func (c *Scope) through(body, x symbolic.ID) symbolic.ID {
+// move there; so are names that are bound where the body stands.
+func (c *Scope) through(body, x symbolic.ID, bound func(symbolic.ID) bool) symbolic.ID {
 	for _, d := range slices.Backward(c.Definitions) {
 		name := d.Name.ID()
-		if name != x && c.Store.Depends(body, name) && slices.Contains(c.mentioned(x, name), x) {
+		if name != x && !bound(name) && c.Store.Depends(body, name) && slices.Contains(c.mentioned(x, name), x) {
 			body = c.Store.Substitute(body, map[symbolic.ID]symbolic.ID{name: d.Expr.ID()})
 		}
 	}

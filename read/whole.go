@@ -21,9 +21,10 @@ type Whole struct {
 	// some. Inner tells that there are more in branches and bodies.
 	Derivatives []symbolic.ID
 	Inner       bool
-	// Elsewhere are derivatives at other points than their variable of what has
-	// values where a condition holds: Derivative nodes of if(condition, 0, 1).
-	Elsewhere []symbolic.ID
+	// Partial tells that something is differentiated that, as it was written, does not
+	// have a value everywhere. Such a derivative exists at inner points only, which a
+	// domain says in terms of its variable, and not of another point.
+	Partial bool
 	// Definitions are those that are used, by name.
 	Definitions map[symbolic.ID]Whole
 }
@@ -99,7 +100,7 @@ type survey struct {
 	definitions map[symbolic.ID]Whole
 	macros      map[string]Whole // bodies of defined functions
 	written     []place          // derivatives, and names of definitions with some
-	elsewhere   []place          // derivatives at other points
+	partial     bool             // what is differentiated does not have a value everywhere
 	integers    bool             // bounds and subscripts have to be shown to be integers
 	lost        bool
 }
@@ -128,19 +129,14 @@ func (c *Scope) whole(f Formula, known *survey) (w Whole, err error) {
 			w.Inner = true
 		}
 	}
-	for _, p := range z.elsewhere {
-		w.Lost = w.Lost || p.area != l.area[f.root]
-		w.Elsewhere = append(w.Elsewhere, p.node)
-	}
+	w.Partial = z.partial
 	return w, nil
 }
 
-// elsewhere notes a derivative at another point of what has values where a condition
-// about the variable holds: it has to hold all around the point.
-func (l *lowering) elsewhere(id syntax.ID, domain, variable, order, point symbolic.ID) {
-	if l.survey != nil && domain != symbolic.True && variable != point {
-		node := l.s.Derivative(l.s.If(domain, symbolic.Zero, symbolic.One), variable, order, point)
-		l.survey.elsewhere = append(l.survey.elsewhere, place{l.area[id], node})
+// differentiated notes where what is differentiated has a value.
+func (l *lowering) differentiated(domain symbolic.ID) {
+	if l.survey != nil && domain != symbolic.True {
+		l.survey.partial = true
 	}
 }
 
@@ -211,9 +207,7 @@ func (l *lowering) name(id syntax.ID, x symbolic.ID) symbolic.ID {
 	}
 	l.require(id, w.Domain.ID())
 	l.survey.lost = l.survey.lost || w.Lost
-	for _, node := range w.Elsewhere {
-		l.survey.elsewhere = append(l.survey.elsewhere, place{l.area[id], node})
-	}
+	l.survey.partial = l.survey.partial || w.Partial
 	if len(w.Derivatives) > 0 || w.Inner {
 		l.survey.written = append(l.survey.written, place{l.area[id], x})
 	}
@@ -262,9 +256,7 @@ func (l *lowering) wholeMacro(id syntax.ID, m macro, bind map[symbolic.ID]symbol
 	for _, node := range w.Derivatives {
 		z.written = append(z.written, place{l.area[id], l.s.Substitute(node, bind)})
 	}
-	for _, node := range w.Elsewhere {
-		z.elsewhere = append(z.elsewhere, place{l.area[id], l.s.Substitute(node, bind)})
-	}
+	z.partial = z.partial || w.Partial
 	return w.Formula
 }
 

@@ -163,6 +163,9 @@ func (g *germ) step(id symbolic.ID) (z *series, needs []symbolic.ID, err error) 
 	case symbolic.If:
 		return g.branch(id)
 	case symbolic.Derivative:
+		if ops[1] != ops[3] {
+			return nil, nil, fail(Unsupported, "a derivative at another point than its variable cannot be expanded")
+		}
 		value, conds, err := proof.Conditions(g.lib, s, id)
 		if err != nil {
 			return nil, nil, fail(Unsupported, "a derivative in the formula could not be carried out")
