@@ -141,13 +141,29 @@ func (tr *trial) checkHessian(o *oracle, p point, x, g []float64, compared int) 
 			if err != nil || math.IsNaN(hessian[i*n+j]) && !math.IsNaN(hessian[j*n+i]) {
 				continue
 			}
-			if ok, clear := near(hessian[i*n+j], want, evaluate.Spread(p, part)); clear && !ok {
+			if ok, clear := near(hessian[i*n+j], want, evaluate.Spread(p, part)); clear && !ok && !tr.bends(x, i*n+j) {
 				return fmt.Sprintf("Hessian %s %s: %v, want %v", names[i], names[j], hessian[i*n+j], want), compared
 			}
 			compared++
 		}
 	}
 	return "", compared
+}
+
+// bends tells whether a second derivative jumps at a point, as that of softsign at 0,
+// where it is a matter of convention.
+func (tr *trial) bends(x []float64, entry int) bool {
+	n := len(x)
+	at := func(step float64) float64 {
+		y, gradient, hessian := make([]float64, n), make([]float64, n), make([]float64, n*n)
+		for i := range x {
+			y[i] = x[i] + step
+		}
+		tr.hessian.Eval(gradient, hessian, y)
+		return hessian[entry]
+	}
+	left, right := at(-1e-7), at(1e-7)
+	return math.Abs(right-left) > 1e-3*(math.Abs(left)+math.Abs(right))
 }
 
 // TestRandomFormulas compares values, gradients and Hessians of random formulas
