@@ -166,7 +166,7 @@ func (c Claim) implies(fromLeft bool) bool {
 		}
 		x := s.Operands(id)[1]
 		if x != s.Operands(id)[3] {
-			continue // of what has a value everywhere; see moved
+			continue // of what has a value everywhere; see Moved
 		}
 		// What is written may have values at fewer points than what is left of it.
 		v := newDeriver(c.Scope.Library, s, x, to.Domain.ID())

@@ -25,8 +25,9 @@ var errDerivative = errors.New("proof: no rule for this derivative")
 const maxOrder = 50
 
 // derive carries out a Derivative node by the rows of the function table. At another
-// point than its own variable it is what it is at the variable, with the point put in. Derivatives inside the body are carried out first: the
-// conditions of theirs are open, so that what holds at a point holds around it.
+// point than its own variable it is what it is at the variable, with the point put in; see
+// Moved. Derivatives inside the body are carried out first: the conditions of theirs are
+// open, so that what holds at a point holds around it.
 //
 // It shares no code with package diff, which is for people: here the
 // conditions are as weak as can be. A power u^r with r >= 1 needs none, since

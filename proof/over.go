@@ -105,7 +105,7 @@ func (c *Checker) body(st *Step) (string, error) {
 // declarations of the region, or a definition.
 func (c *Checker) mentions(x, id symbolic.ID) bool {
 	s := c.r.s
-	if _, declared := c.r.scope.Types[s.Name(x)]; declared {
+	if _, declared := c.r.scope.Types[s.Name(x)]; declared || c.r.scope.IsSize(s.Name(x)) {
 		return true
 	}
 	for _, d := range c.r.scope.Definitions {

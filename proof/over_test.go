@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/symgrad/symgrad/proof"
+	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
 )
 
@@ -29,7 +30,11 @@ func TestBodiesFromFilesAreChecked(t *testing.T) {
 	if _, err := r.c.Accept(good); err != nil {
 		t.Fatal(err)
 	}
+	if err := r.scope.Shape("b=h"); err != nil {
+		t.Fatal(err)
+	}
 	for what, st := range map[string]proof.Step{
+		"the name of a size":                 ring(step("h", "k", "abs(k-3)+k")),
 		"a variable of which more is known":  ring(step("x", "k-3", "k-3+abs(k)")),
 		"what does not hold for every index": ring(step("j", "k-3", "k-3+abs(k)")),
 		"a body without a proof":             step("j", "k", "abs(k-3)+k"),
@@ -63,6 +68,24 @@ func replaced(text, index string) string {
 		}
 	}
 	return out
+}
+
+// Of a formula that was made nobody knows where its parts had values as they were written:
+// of t-t+sqrt(t)^2 only t is left.
+func TestDerivativesOfWhatWasMade(t *testing.T) {
+	r := &room{T: t, s: symbolic.NewStore()}
+	r.scope = read.NewScope(r.s, read.Default())
+	x, u := r.node("x"), r.node("u")
+	made := func(point symbolic.ID) read.Formula {
+		return read.Formula{Expr: r.s.Expr(r.s.Derivative(x, x, symbolic.One, point)), Domain: r.s.Expr(symbolic.True)}
+	}
+	one := read.Formula{Expr: r.s.Expr(symbolic.One), Domain: r.s.Expr(symbolic.True)}
+	if !proof.NewClaim(r.scope, made(r.s.Add(u, u)), symbolic.Equal, one).Lost() {
+		t.Error("a derivative at another point is not open")
+	}
+	if proof.NewClaim(r.scope, made(x), symbolic.Equal, one).Lost() {
+		t.Error("a derivative at its variable is open")
+	}
 }
 
 // What comes before a sum has to have a value where the sum is empty, too.

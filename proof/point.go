@@ -59,7 +59,7 @@ func (c Claim) PointConditions(except []symbolic.ID) ([]symbolic.ID, error) {
 			}
 			conds = append(conds, d.conds...)
 			if ops := s.Operands(id); ops[1] != ops[3] {
-				continue // of what has a value everywhere; see moved
+				continue // of what has a value everywhere; see Moved
 			}
 			domain = inside(c.Scope.Library, s, domain, s.Operands(id)[1])
 		}

@@ -175,6 +175,7 @@ func (c *Claim) whole(scope *read.Scope, f read.Formula) read.Formula {
 		f.Expr, f.Domain = f.Expr.Subs(d.Name, v.Expr), f.Domain.Subs(d.Name, v.Expr)
 	}
 	f.Expr = s.Expr(byOwnVariable(s, f.Expr.ID()))
+	partial = partial || f.Tree == nil // of what was made nobody knows how it was written
 	c.lost = c.lost || partial && Moved(s, f.Expr.ID())
 	for i, id := range kept {
 		kept[i] = byOwnVariable(s, id)

@@ -40,17 +40,16 @@ func (v *evaluation) byProof(cond symbolic.ID) certify.Truth {
 		if st.Kind(cond) == symbolic.Or {
 			decides, all = certify.Yes, certify.No
 		}
-		z := all
 		for _, o := range ops {
 			switch v.byProof(o) {
 			case decides:
 				return decides
 			case all:
-			default:
-				z = certify.Unknown
+			default: // it may have no value, and then the whole has none
+				return certify.Unknown
 			}
 		}
-		return z
+		return all
 	}
 	return certify.Unknown
 }

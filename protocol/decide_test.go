@@ -3,6 +3,8 @@ package protocol
 import (
 	"strings"
 	"testing"
+
+	"github.com/symgrad/symgrad/certify"
 )
 
 // answerTo returns what people read, or the error.
@@ -40,6 +42,7 @@ func TestEvalAtZerosThatAreProved(t *testing.T) {
 		{"if(gamma(1/2)^2 == pi, 1, 0)", nil, "1"},
 		{"if(x^2 != 2, 0, pi)", at("x", "sqrt(2)"), "3.141592653589793"},
 		{"if(x^2 < 2 or x > 2, 1, 5)", at("x", "sqrt(2)"), "5"},
+		{"if(log(gamma(1/2)^2-pi) > 0 or x == 1, 1, 0)", at("x", "1"), "error: "}, // the first part has no value
 		{"sqrt(x^2-2)", at("x", "sqrt(2)"), "0"},
 	} {
 		if got := answerTo(t, Request{Op: "eval", Expr: c.expr, At: c.at}); !strings.HasPrefix(got, c.want) {
@@ -81,6 +84,26 @@ func TestWhatIsRefused(t *testing.T) {
 	} {
 		if got := answerTo(t, c.req); !strings.HasPrefix(got, c.want) {
 			t.Errorf("%s %s: %q, want %q", c.req.Op, c.req.Expr, got, c.want)
+		}
+	}
+}
+
+// An alternative that holds says nothing where one before it may have no value.
+func TestAlternativesFromLeftToRight(t *testing.T) {
+	s := newSession(Request{}, Options{})
+	v := &evaluation{s: s, st: s.scope.Store}
+	for text, want := range map[string]certify.Truth{
+		"gamma(1/2)^2 == pi or log(gamma(1/2)^2-pi) > 0":  certify.Yes,
+		"log(gamma(1/2)^2-pi) > 0 or gamma(1/2)^2 == pi":  certify.Unknown,
+		"log(gamma(1/2)^2-pi) > 0 and gamma(1/2)^2 != pi": certify.Unknown,
+		"gamma(1/2)^2 != pi and log(gamma(1/2)^2-pi) > 0": certify.No,
+	} {
+		cond, err := s.scope.Condition(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := v.byProof(cond.ID()); got != want {
+			t.Errorf("%s is %v, want %v", text, got, want)
 		}
 	}
 }

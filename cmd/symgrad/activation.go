@@ -24,6 +24,7 @@ left out, and the answer says so.`,
   symgrad activation 'if(x>0, lambda*x, alpha*(exp(x)-1))'
   symgrad activation 'x*sigmoid(beta*x)' --let beta=2 --order 7
   symgrad activation gelu silu mish --sigma 1/2 --table
+  symgrad activation sigmoid tanh relu selu --table --format latex
   symgrad activation sigmoid tanh --depth 4
   symgrad activation selu elu --plot selu.svg
   symgrad activation gelu --sigma 1/2 --json`))
