@@ -147,6 +147,7 @@ func (f *Facts) relate(cond symbolic.ID) {
 		f.empty = f.empty || s.Relate(s.Rel(cond), s.Sub(s.Operands(cond)[0], s.Operands(cond)[1]), symbolic.Zero) == symbolic.False
 		return
 	}
+	f.empty = f.empty || f.isNeverZero(a)
 	f.note(a)
 	if b, ok := f.solved(cond); ok {
 		f.note(b)

@@ -100,7 +100,7 @@ func (f *Facts) partialProducts(list []symbolic.ID) (taken Interval, rest []symb
 			for i := 1; i < len(ops) && ok; i += 2 {
 				left, ok = without(s, left, ops[i], ops[i+1], sign)
 			}
-			if !ok || len(left) == 0 { // the fact about all of it is used anyhow
+			if !ok || len(left) == 0 && sign.Sign() > 0 { // the fact about all of it is used anyhow
 				continue
 			}
 			facts := f.ranges[known]

@@ -3,6 +3,7 @@ package assume
 import (
 	"slices"
 
+	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
 )
 
@@ -61,6 +62,9 @@ func (f *Facts) split(id symbolic.ID) (symbolic.ID, []symbolic.ID) {
 	}
 	if parts := f.factors(a); parts != nil {
 		return 0, parts
+	}
+	if f.isNeverZero(a) {
+		return symbolic.False, nil
 	}
 	if z, ok := f.sameSign(a); ok {
 		return 0, []symbolic.ID{z}
@@ -129,6 +133,26 @@ func (f *Facts) decide(a atom) (symbolic.ID, bool) {
 	return 0, false
 }
 
+// isNeverZero tells whether a relation is u = 0 and fails since none of the factors of u can
+// be 0: 3/n is not.
+func (f *Facts) isNeverZero(a atom) bool {
+	if !a.in.equal(set{point(rational.Rat{})}) {
+		return false
+	}
+	parts := f.factors(atom{a.term, signSets[nonzero]})
+	return len(parts) == 1 && parts[0] == symbolic.True
+}
+
+// isNonZero tells whether the range of an expression says that it is not 0.
+func (f *Facts) isNonZero(id symbolic.ID) bool {
+	a, ok := f.atom(nonzero.of(f.s, id))
+	if !ok {
+		return false
+	}
+	z, decided := f.decide(a)
+	return decided && z == symbolic.True
+}
+
 // factors splits relations of a product or power with 0 into conditions on its
 // factors: x·y != 0 is x != 0 and y != 0, factors of known sign are dropped,
 // x^2 > 0 is x != 0. It returns nil where there is nothing to split.
@@ -156,6 +180,9 @@ func (f *Facts) factors(a atom) []symbolic.ID {
 			continue
 		}
 		if s.Kind(exponent) != symbolic.Number {
+			if want == nonzero && f.isNonZero(base) { // a power of it is not 0 where it has a value
+				continue
+			}
 			return nil
 		}
 		e := s.Number(exponent)
