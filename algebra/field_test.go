@@ -312,7 +312,7 @@ func ExampleNumerator() {
 	c := read.NewScope(symbolic.NewStore(), read.Default())
 	e, _ := c.Formula("(a*x^2-a)/exp(x)")
 	x, _ := c.Store.HasSym("x")
-	list, ok, _ := algebra.Numerator(c.Store, e.Expr.ID(), func(id symbolic.ID) bool { return c.Store.Depends(id, x) })
-	fmt.Println(len(list), ok)
-	// Output: 3 true
+	z, ok, _ := algebra.Numerator(c.Store, e.Expr.ID(), algebra.Dependence{On: func(id symbolic.ID) bool { return c.Store.Depends(id, x) }})
+	fmt.Println(len(z.Numerator), z.Over, ok)
+	// Output: 3 true true
 }

@@ -33,6 +33,17 @@ func TestExceptionsAtWhichAClaimFailsAreRejected(t *testing.T) {
 		{"diff(if(x < 0, x^2, 0), x) = 1-step(x) | x >= 0", "x > 0", false},
 		{"diff(if(-x > 0, -x, 0)+if(x >= 0, 0, x), x) = 1-step(x) | x >= 0", "x > 0", false},
 		{"diff(x*abs(x), x)+0*sqrt(x^2*(x-1)) = 2*abs(x)+min(0, x-1)", "x != 0", false},
+		// Zeros by norms, and of what is 0 on an interval.
+		{"diff((x-sqrt(x+1))*abs(x-sqrt(x+1)), x) = 2*abs(x-sqrt(x+1))*(1-1/(2*sqrt(x+1)))", "x-sqrt(x+1) != 0", true},
+		{"diff((x-sqrt(x+1))*abs(x-sqrt(x+1)), x) = if(x == sqrt(x+1), 1, 2*abs(x-sqrt(x+1))*(1-1/(2*sqrt(x+1))))", "x-sqrt(x+1) != 0", false},
+		{"diff((x+sqrt(x^2))*abs(x+sqrt(x^2)), x) = if(x+sqrt(x^2) == 0, 1, 2*abs(x+sqrt(x^2))*(1+x/sqrt(x^2)))", "x+sqrt(x^2) != 0", false},
+		// One of several relations at whose edges the rules fail.
+		{"diff(acsc(1+x^4), x) = -4*x/((1+x^4)*sqrt(x^4+2))", "x^4+1 < -1 or x^4+1 > 1", true},
+		{"diff(acsc(1+x^4), x) = if(x == 0, 1, -4*x/((1+x^4)*sqrt(x^4+2)))", "x^4+1 < -1 or x^4+1 > 1", false},
+		{"diff(x^3, x) = if(x > 1 or x > a, 3*x^2, 7)", "x > 1 or x > a", false},
+		// One after the other: the zeros of the second are isolated where x is not 0.
+		{"diff((x+x^(n+1))*abs(x+x^(n+1)), x) = 2*abs(x+x^(n+1))*(1+(n+1)*x^n) | n > 1", "x != 0, x+x^(n+1) != 0", true},
+		{"diff((x+x^(n+1))*abs(x+x^(n+1)), x) = 2*abs(x+x^(n+1))*(1+(n+1)*x^n)+0^abs(x+x^(n+1)) | n > 1", "x != 0, x+x^(n+1) != 0", false},
 	} {
 		claims, err := statement(t, c.line).Claims(read.NewScope(symbolic.NewStore(), read.Default()))
 		if err != nil {

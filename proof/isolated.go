@@ -19,6 +19,7 @@ import (
 type variation struct {
 	r     *region
 	x     symbolic.ID
+	near  *region         // what is known around the points
 	zeros [][]symbolic.ID // sets of symbols: nothing is said where all of one set are 0
 }
 
@@ -29,7 +30,7 @@ func (v *variation) depends(id symbolic.ID) bool { return v.r.s.Depends(id, v.x)
 
 // isolated tells whether u is not 0 on any interval.
 func (v *variation) isolated(u symbolic.ID, depth int) bool {
-	list, ok, err := algebra.Numerator(v.r.s, u, v.depends)
+	list, ok, err := algebra.Zeros(v.r.s, u, algebra.Dependence{On: v.depends, Holds: v.near.holds})
 	if err != nil || !ok || depth == 0 {
 		return false
 	}
@@ -72,13 +73,13 @@ func (v *variation) varies(u symbolic.ID, depth int) bool {
 	case symbolic.If:
 		return v.varies(ops[1], depth-1) && v.varies(ops[2], depth-1)
 	}
-	list, ok, err := algebra.Numerator(s, u, v.depends)
-	if err != nil || !ok || len(list) == 0 {
+	z, ok, err := algebra.Numerator(s, u, algebra.Dependence{On: v.depends, Holds: v.near.holds})
+	if err != nil || !ok || z.Over {
 		return false
 	}
 	// One factor that varies, times others that are constant and not 0.
 	varying := 0
-	for _, p := range list {
+	for _, p := range z.Numerator {
 		if p.Generator == symbolic.One {
 			if !v.someNonZero(p.Coefs) {
 				return false
@@ -90,27 +91,7 @@ func (v *variation) varies(u symbolic.ID, depth int) bool {
 			return false
 		}
 	}
-	return varying == 1 && !v.denominatorDepends(u)
-}
-
-// denominatorDepends tells whether u has a denominator in which x occurs.
-func (v *variation) denominatorDepends(u symbolic.ID) bool {
-	s := v.r.s
-	return slices.ContainsFunc(s.Postorder(u), func(id symbolic.ID) bool {
-		ops := s.Operands(id)
-		negative := func(e symbolic.ID) bool { return s.Kind(e) != symbolic.Number || s.Number(e).Sign() < 0 }
-		switch s.Kind(id) {
-		case symbolic.Power:
-			return v.depends(ops[0]) && negative(ops[1])
-		case symbolic.Product:
-			for i := 1; i < len(ops); i += 2 {
-				if v.depends(ops[i]) && negative(ops[i+1]) {
-					return true
-				}
-			}
-		}
-		return false
-	})
+	return varying == 1
 }
 
 // maxAlternatives bounds the sets of symbols that may be 0 together.

@@ -35,7 +35,7 @@ func (v *variation) kinks(near *region, derivative symbolic.ID, except []symboli
 			}
 		}
 		slope := newDeriver(r.lib, s, x, u)
-		w := &variation{r: at, x: x}
+		w := &variation{r: at, x: x, near: near}
 		if conds, err := slope.area(u); err != nil || !at.holds(s.And(conds...)) || !w.someNonZero([]symbolic.ID{slope.of(u)}) {
 			return false
 		}

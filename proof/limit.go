@@ -49,12 +49,12 @@ func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason s
 	if except = v.kinks(near, left, except); len(except) == 0 {
 		return v.zeros, ""
 	}
-	for _, cond := range except {
-		if !v.atIsolatedPoints(near, cond) {
-			return nil, "the rules may fail at neighbouring points"
-		}
+	v.near = near
+	if !v.failIsolated(except) {
+		return nil, "the rules may fail at neighbouring points"
 	}
-	around := near.within(except...)
+	reduced := newRegion(r.scope, nil, nil).facts.Reduce(s.Expr(s.And(except...)))
+	around := v.near.within(reduced.ID()) // c·u^3 > 0 is c·u > 0
 	if slices.ContainsFunc(others, func(cond symbolic.ID) bool { return !around.holds(cond) || !around.isDefined(cond) }) {
 		return nil, "points near an exception may be outside of the region"
 	}
@@ -104,16 +104,37 @@ func isDerivative(f read.Formula) bool {
 	return root.Kind == syntax.Call && root.Text == "diff"
 }
 
-// atIsolatedPoints tells whether a condition fails at isolated points of the
-// region only, where everything but x is fixed.
-func (v *variation) atIsolatedPoints(near *region, cond symbolic.ID) bool {
+// failIsolated tells whether conditions fail at isolated points of the region only,
+// where everything but x is fixed. What holds around such points may be used for the
+// next one: zeros of b·x+c·x^(n+1) are such of x, or of b+c·x^n where x is not 0.
+func (v *variation) failIsolated(conds []symbolic.ID) bool {
+	for len(conds) > 0 {
+		rest := slices.DeleteFunc(slices.Clone(conds), func(cond symbolic.ID) bool {
+			if !v.failsIsolated(cond) {
+				return false
+			}
+			v.near = v.near.within(cond)
+			return true
+		})
+		if len(rest) == len(conds) {
+			return false
+		}
+		conds = rest
+	}
+	return true
+}
+
+func (v *variation) failsIsolated(cond symbolic.ID) bool {
 	s := v.r.s
 	for _, c := range conjuncts(s, []symbolic.ID{cond}) {
 		if s.Kind(c) == symbolic.Or { // u < 0 or u > 0
-			c = near.facts.Reduce(s.Expr(c)).ID()
+			c = v.near.facts.Reduce(s.Expr(c)).ID()
+		}
+		if s.Kind(c) == symbolic.Or && v.failsAtEdges(c) {
+			continue
 		}
 		if s.Kind(c) == symbolic.Or { // it fails where all parts fail
-			if !slices.ContainsFunc(s.Operands(c), func(part symbolic.ID) bool { return v.atIsolatedPoints(near, part) }) {
+			if !slices.ContainsFunc(s.Operands(c), func(part symbolic.ID) bool { return v.failsIsolated(part) }) {
 				return false
 			}
 			continue
@@ -125,7 +146,7 @@ func (v *variation) atIsolatedPoints(near *region, cond symbolic.ID) bool {
 		switch s.Rel(c) {
 		case symbolic.NotEqual:
 		case symbolic.Less: // of both sides of a zero
-			if !near.holds(s.Relate(symbolic.LessEqual, ops[0], ops[1])) {
+			if !v.near.holds(s.Relate(symbolic.LessEqual, ops[0], ops[1])) {
 				return false
 			}
 		default:
@@ -136,6 +157,24 @@ func (v *variation) atIsolatedPoints(near *region, cond symbolic.ID) bool {
 		}
 	}
 	return true
+}
+
+// failsAtEdges is failsIsolated for one of several relations u < v, where one of
+// u <= v holds: it fails where u = v in one of them.
+func (v *variation) failsAtEdges(cond symbolic.ID) bool {
+	s := v.r.s
+	var closed []symbolic.ID
+	for _, c := range s.Operands(cond) {
+		if s.Kind(c) != symbolic.Relation || s.Rel(c) != symbolic.Less {
+			return false
+		}
+		ops := s.Operands(c)
+		closed = append(closed, s.Relate(symbolic.LessEqual, ops[0], ops[1]))
+	}
+	return v.near.holds(s.Or(closed...)) && !slices.ContainsFunc(s.Operands(cond), func(c symbolic.ID) bool {
+		ops := s.Operands(c)
+		return !v.isolated(s.Sub(ops[1], ops[0]), maxVariation)
+	})
 }
 
 // inPieces writes functions that jump, such as step, by their definitions.

@@ -70,6 +70,7 @@ func (r *region) nonZero(id symbolic.ID) bool {
 func (r *region) define(root symbolic.ID) {
 	s := r.s
 	var domains []symbolic.Expr
+	var open []symbolic.ID // derivatives by their own variable
 	stack := []symbolic.ID{root}
 	for len(stack) > 0 {
 		id := stack[len(stack)-1]
@@ -102,10 +103,18 @@ func (r *region) define(root symbolic.ID) {
 		case symbolic.Derivative:
 			if ops[1] == ops[3] { // differentiable, and so defined all around
 				stack = append(stack, ops[0])
-				domains = append(domains, r.around(ops[0], ops[1])...)
+				open = append(open, id)
 			}
 		}
 	}
+	r.add(domains)
+	for _, id := range open {
+		r.add(r.around(s.Operands(id)[0], s.Operands(id)[1]))
+	}
+}
+
+// add makes conditions that hold at every point facts.
+func (r *region) add(domains []symbolic.Expr) {
 	kept := domains[:0]
 	conds := r.conds[:len(r.conds):len(r.conds)]
 	for _, d := range domains {
@@ -117,36 +126,6 @@ func (r *region) define(root symbolic.ID) {
 	if len(kept) > 0 {
 		r.conds, r.facts = conds, r.facts.With(kept...)
 	}
-}
-
-// around returns bounds of x that are strict at interior points of the domain
-// of a body: x >= 0 is x > 0 there.
-func (r *region) around(body, x symbolic.ID) []symbolic.Expr {
-	s := r.s
-	var out []symbolic.Expr
-	enter := func(id symbolic.ID) bool { k := s.Kind(id); return k != symbolic.If && !k.Binds() }
-	for _, id := range s.PostorderWithin([]symbolic.ID{body}, enter) {
-		var domains []symbolic.ID
-		switch ops := s.Operands(id); s.Kind(id) {
-		case symbolic.Product:
-			for i := 1; i < len(ops); i += 2 {
-				domains = append(domains, read.PowerDomain(s, r.lib, ops[i], ops[i+1]))
-			}
-		case symbolic.Power:
-			domains = append(domains, read.PowerDomain(s, r.lib, ops[0], ops[1]))
-		case symbolic.Apply:
-			if d, ok := r.domain(id); ok {
-				domains = append(domains, d)
-			}
-		}
-		for _, d := range conjuncts(s, domains) {
-			if r.convex(d, x) && s.Rel(d) == symbolic.LessEqual {
-				ops := s.Operands(d)
-				out = append(out, s.Expr(s.Relate(symbolic.Less, ops[0], ops[1])))
-			}
-		}
-	}
-	return out
 }
 
 // domain returns the condition of the table under which an application has a
