@@ -91,7 +91,7 @@ func (w *worker) denest(id symbolic.ID) (z change, ok bool) {
 	if s.Kind(id) != symbolic.Power || s.Kind(s.Operands(id)[1]) != symbolic.Number {
 		return z, false
 	}
-	a, c, b, ok := w.quadratic(s.Operands(id)[0])
+	a, c, b, ok := quadratic(s, s.Operands(id)[0])
 	if !ok {
 		return z, false
 	}
@@ -101,11 +101,7 @@ func (w *worker) denest(id symbolic.ID) (z change, ok bool) {
 		return z, false
 	}
 	if q == 2 {
-		name := nestedRootOfSum
-		if c.Sign() < 0 {
-			name, c = nestedRootOfDifference, c.Neg()
-		}
-		i, ok := w.rule(name, s.Num(a), s.Num(c), s.Num(b))
+		i, ok := NewProver(w.c, w.lib).denest(a, c, b)
 		if !ok || w.c.Step(i).From != id || !w.isBetter(w.c.Step(i).To, id) {
 			return z, false
 		}
@@ -123,9 +119,17 @@ func (w *worker) denest(id symbolic.ID) (z change, ok bool) {
 	return change{to, i}, ok
 }
 
+// denest makes a step about the square root of a+c·√b.
+func (p *Prover) denest(a, c, b rational.Rat) (int, bool) {
+	name := nestedRootOfSum
+	if c.Sign() < 0 {
+		name, c = nestedRootOfDifference, c.Neg()
+	}
+	return p.rule(name, p.s.Num(a), p.s.Num(c), p.s.Num(b))
+}
+
 // quadratic returns a, c and b of a node a+c·√b.
-func (w *worker) quadratic(id symbolic.ID) (a, c, b rational.Rat, ok bool) {
-	s := w.s
+func quadratic(s *symbolic.Store, id symbolic.ID) (a, c, b rational.Rat, ok bool) {
 	ops := s.Operands(id)
 	if s.Kind(id) != symbolic.Sum || len(ops) != 3 || s.Kind(ops[1]) != symbolic.Power {
 		return a, c, b, false

@@ -19,12 +19,13 @@ type Prover struct {
 	s   *symbolic.Store
 	lib *read.Library
 
-	equation map[symbolic.ID]int // node -> step that says what it is
-	visited  symbolic.Set        // nodes for which that was looked for
-	deep     bool                // logarithms and inverse functions are taken apart, too
-	depth    int                 // nesting of parts of the region
-	slopes   int                 // nesting of proofs by derivatives
-	parts    *int                // parts of regions made so far
+	equation  map[symbolic.ID]int // node -> step that says what it is
+	visited   symbolic.Set        // nodes for which that was looked for
+	fractions bool                // sums below roots are written as fractions
+	deep      bool                // logarithms and inverse functions are taken apart, too
+	depth     int                 // nesting of parts of the region
+	slopes    int                 // nesting of proofs by derivatives
+	parts     *int                // parts of regions made so far
 
 	indices func(height int) symbolic.ID // names of indices
 }
@@ -42,7 +43,7 @@ func (p *Prover) Equal(x, y symbolic.ID) (bool, error) {
 	if ok, err := p.Quickly(x, y); ok || err != nil {
 		return ok, err
 	}
-	return p.first(x, y, p.byPowers, p.byDeepForm, p.byExponentials, p.byCases, p.bySlope, p.bySaturation)
+	return p.first(x, y, p.byPowers, p.byFractions, p.byDeepForm, p.byExponentials, p.byCases, p.bySlope, p.bySaturation)
 }
 
 // Quickly is Equal by the means that cost least and succeed most: normal forms
@@ -101,18 +102,28 @@ func (p *Prover) byNormalForm(x, y symbolic.ID) (bool, error) {
 	return p.ring(x, y)
 }
 
-// byDeepForm is byNormalForm with logarithms and inverse functions taken apart.
-func (p *Prover) byDeepForm(x, y symbolic.ID) (bool, error) {
-	if p.deep {
+// byFractions is byNormalForm with sums below roots written as fractions.
+func (p *Prover) byFractions(x, y symbolic.ID) (bool, error) {
+	return p.again(x, y, &p.fractions)
+}
+
+// again is byNormalForm with more conversions, from now on.
+func (p *Prover) again(x, y symbolic.ID, more *bool) (bool, error) {
+	if *more {
 		return false, nil
 	}
 	before := len(p.c.Steps())
-	p.deep = true
+	*more = true
 	p.visited = symbolic.Set{}
 	if err := p.prepare(x, y); err != nil || len(p.c.Steps()) == before {
 		return false, err
 	}
 	return p.ring(x, y)
+}
+
+// byDeepForm is byNormalForm with logarithms and inverse functions taken apart.
+func (p *Prover) byDeepForm(x, y symbolic.ID) (bool, error) {
+	return p.again(x, y, &p.deep)
 }
 
 // ring makes a step that compares normal forms with all equations about what

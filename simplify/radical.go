@@ -1,9 +1,11 @@
 package simplify
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/symgrad/symgrad/algebra"
+	"github.com/symgrad/symgrad/poly"
 	"github.com/symgrad/symgrad/proof"
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
@@ -22,6 +24,7 @@ type radicand struct {
 // absolute value.
 func (p *Prover) radicals(roots ...symbolic.ID) error {
 	list := p.radicands(roots...)
+	slices.SortStableFunc(list, func(x, y radicand) int { return cmp.Compare(p.nesting(x), p.nesting(y)) })
 	if len(list) == 0 {
 		return nil
 	}
@@ -45,7 +48,7 @@ func (p *Prover) radicals(roots ...symbolic.ID) error {
 		}
 		others, h, ok := reduceMod(r, list[:i], &rows, i)
 		if ok {
-			p.dependentRoot(r, others, h)
+			p.rootOf(r, others, h)
 		}
 	}
 	return nil
@@ -54,45 +57,83 @@ func (p *Prover) radicals(roots ...symbolic.ID) error {
 // maxPairs bounds the pairs of nested radicands that are looked at.
 const maxPairs = 20
 
-// nestedRoot finds a radicand before, such that the product of the two is a
-// square by the relations of roots in them: sqrt(2-sqrt(2))·sqrt(2+sqrt(2)) is
-// sqrt(2).
+// nestedRoot looks for an equation for a square root of what has roots in it:
+// without these, or by such a radicand before.
 func (p *Prover) nestedRoot(r radicand, before []radicand) bool {
-	s := p.s
-	nested := func(x radicand) bool {
-		return x.q == 2 && slices.ContainsFunc(s.Postorder(x.base), func(id symbolic.ID) bool {
-			return s.Kind(id) == symbolic.Power && s.Kind(s.Operands(id)[1]) == symbolic.Number && !s.Number(s.Operands(id)[1]).IsInt()
-		})
-	}
-	if !nested(r) || len(before) > maxPairs {
+	if p.nesting(r) == 0 {
 		return false
 	}
-	for _, x := range before {
-		if !nested(x) {
+	if i, ok := p.withoutNesting(r.base); ok {
+		p.equation[p.c.Step(i).From] = i
+		return true
+	}
+	if len(before) > maxPairs {
+		return false
+	}
+	return slices.ContainsFunc(before, func(x radicand) bool { return p.nesting(x) > 0 && p.rootByProduct(r, x, before) })
+}
+
+// nesting is 1 for a square root of what has roots in it, else 0.
+func (p *Prover) nesting(r radicand) int {
+	s := p.s
+	if r.q == 2 && slices.ContainsFunc(s.Postorder(r.base), func(id symbolic.ID) bool {
+		return s.Kind(id) == symbolic.Power && s.Kind(s.Operands(id)[1]) == symbolic.Number && !s.Number(s.Operands(id)[1]).IsInt()
+	}) {
+		return 1
+	}
+	return 0
+}
+
+// withoutNesting makes a step that says what the square root of a+c·√b is, if
+// that has no roots in roots: sqrt(2+sqrt(3)) is sqrt(3/2)+sqrt(1/2).
+func (p *Prover) withoutNesting(base symbolic.ID) (step int, ok bool) {
+	s := p.s
+	a, c, b, ok := quadratic(s, base)
+	if !ok {
+		return 0, false
+	}
+	i, ok := p.denest(a, c, b)
+	if !ok || p.c.Step(i).From != s.Pow(base, s.Num(rational.Half)) {
+		return 0, false
+	}
+	to := p.c.Step(i).To
+	return i, !slices.ContainsFunc(s.Postorder(to), func(id symbolic.ID) bool {
+		return s.Kind(id) == symbolic.Power && s.Kind(s.Operands(id)[0]) != symbolic.Number
+	})
+}
+
+// rootByProduct makes the equation r^(1/2) = c^(1/2)·|h|·Π others^(1/2)/x^(1/2) where the
+// product of two radicands is c·h^2·Π others by the relations of the roots in them:
+// sqrt(2-sqrt(2)) times sqrt(2+sqrt(2)) is sqrt(2).
+func (p *Prover) rootByProduct(r, x radicand, before []radicand) bool {
+	s := p.s
+	product, err := algebra.Expand(s, s.Mul(r.base, x.base), &poly.Budget{Steps: partSteps, Terms: partTerms})
+	if err != nil {
+		return false
+	}
+	if i, ok := p.withoutNesting(product); ok {
+		return p.rootIs(r, s.Div(p.c.Step(i).To, s.Pow(x.base, s.Num(rational.Half))))
+	}
+	f, err := p.field(product)
+	if err != nil {
+		return false
+	}
+	both := r
+	if both.c, both.factors, err = f.Factors(product); err != nil {
+		return false
+	}
+	if h, ok := quotientRoot(both, nil); ok {
+		return p.rootOf(both, nil, h, x)
+	}
+	for i, o := range before {
+		if p.nesting(o) > 0 || o.q != 2 {
 			continue
 		}
-		product := s.Mul(r.base, x.base)
-		f, err := p.field(product)
-		if err != nil {
-			continue
-		}
-		c, factors, err := f.Factors(product)
-		if err != nil {
-			continue
-		}
-		both := radicand{base: product, q: 2, c: c, factors: factors}
-		if h, ok := quotientRoot(both, nil); ok && p.inverseRoot(r, x, c, h) {
-			return true
+		if h, ok := quotientRoot(both, before[i:i+1]); ok {
+			return p.rootOf(both, before[i:i+1], h, x)
 		}
 	}
 	return false
-}
-
-// inverseRoot makes the equation base^(1/2) = c^(1/2)·|h|/other^(1/2).
-func (p *Prover) inverseRoot(r, other radicand, c rational.Rat, h []algebra.Factor) bool {
-	other.c, other.factors = rational.One, nil
-	r.c = c
-	return p.rootOf(r, []radicand{other}, h, symbolic.NegOne)
 }
 
 // radicands returns the bases of roots below the given nodes, with the orders.
@@ -133,22 +174,11 @@ const negative = symbolic.Zero
 
 // reduceMod finds radicands that make r·Π others^-1 a q-th power times a
 // positive number, and the root of that power as factors. For square roots it
-// is elimination modulo 2; for others one radicand of the same order is tried.
+// is elimination modulo 2; for others up to two radicands of the same order are tried.
 func reduceMod(r radicand, before []radicand, rows *[]row, at int) (others []radicand, h []algebra.Factor, ok bool) {
 	if r.q != 2 {
-		for k := -1; k < len(before); k++ {
-			others = nil
-			if k >= 0 {
-				if before[k].q != r.q {
-					continue
-				}
-				others = before[k : k+1]
-			}
-			if h, ok = quotientRoot(r, others); ok {
-				return others, h, true
-			}
-		}
-		return nil, nil, false
+		others, h, ok = reduceByFew(r, before)
+		return others, h, ok
 	}
 	x := row{map[symbolic.ID]bool{}, map[int]bool{at: true}}
 	if r.c.Sign() < 0 {
@@ -175,6 +205,24 @@ func reduceMod(r radicand, before []radicand, rows *[]row, at int) (others []rad
 	}
 	h, ok = quotientRoot(r, others)
 	return others, h, ok
+}
+
+func reduceByFew(r radicand, before []radicand) (others []radicand, h []algebra.Factor, ok bool) {
+	before = slices.DeleteFunc(slices.Clone(before), func(x radicand) bool { return x.q != r.q })
+	if h, ok = quotientRoot(r, nil); ok {
+		return nil, h, true
+	}
+	for i, x := range before {
+		if h, ok = quotientRoot(r, []radicand{x}); ok {
+			return []radicand{x}, h, true
+		}
+		for _, y := range before[:i] {
+			if h, ok = quotientRoot(r, []radicand{x, y}); ok {
+				return []radicand{x, y}, h, true
+			}
+		}
+	}
+	return nil, nil, false
 }
 
 // pivot returns a factor of the row, the same at every call.
@@ -238,24 +286,22 @@ func quotientRoot(r radicand, others []radicand) ([]algebra.Factor, bool) {
 	return h, sign > 0
 }
 
-// dependentRoot makes the equation
+// rootOf makes the equation
 //
-//	base^(1/q) = c^(1/q)·|h|·Π others^(1/q)
+//	base^(1/q) = c^(1/q)·|h|·Π others^(1/q)/Π below^(1/q)
 //
 // from that of the q-th powers; both sides are at least 0.
-func (p *Prover) dependentRoot(r radicand, others []radicand, h []algebra.Factor) bool {
-	return p.rootOf(r, others, h, symbolic.One)
-}
-
-// rootOf is dependentRoot with the roots of the others, or their inverses.
-func (p *Prover) rootOf(r radicand, others []radicand, h []algebra.Factor, sign symbolic.ID) bool {
+func (p *Prover) rootOf(r radicand, others []radicand, h []algebra.Factor, below ...radicand) bool {
 	s := p.s
 	exponent := s.Num(rational.New(1, r.q))
 	b := s.NewProduct()
 	c := r.c
 	for _, o := range others {
-		b.MulPow(o.base, s.Mul(sign, exponent))
+		b.MulPow(o.base, exponent)
 		c = c.Div(o.c)
+	}
+	for _, o := range below {
+		b.MulPow(o.base, s.Neg(exponent))
 	}
 	b.Mul(s.Pow(s.Num(c), exponent))
 	whole := s.NewProduct()
@@ -269,12 +315,18 @@ func (p *Prover) rootOf(r radicand, others []radicand, h []algebra.Factor, sign 
 			b.MulPow(p.absolute(f.Base), s.Int(f.Exp))
 		}
 	}
-	from, to := s.Pow(r.base, exponent), b.Product()
+	return p.rootIs(r, b.Product())
+}
+
+// rootIs makes an equation for a root from that of even powers; both sides are
+// at least 0.
+func (p *Prover) rootIs(r radicand, to symbolic.ID) bool {
+	s := p.s
+	from := s.Pow(r.base, s.Num(rational.New(1, r.q)))
 	if p.refers(to, from) {
 		return false
 	}
-	even := r.q * (1 + r.q%2)
-	power := s.Int(even)
+	power := s.Int(r.q * (1 + r.q%2))
 	x, y := s.Pow(from, power), s.Pow(to, power)
 	if x != y && !p.c.Defined(y) {
 		return false
