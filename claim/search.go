@@ -2,6 +2,7 @@ package claim
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/symgrad/symgrad/certify"
 	"github.com/symgrad/symgrad/interval"
@@ -81,11 +82,17 @@ func (x *search) run() (proof.Verdict, error) {
 	if len(x.differ) > 0 {
 		return x.refuted(), nil
 	}
+	tried := len(x.inside) > 0
 	if !x.repaired && x.lookFurther() {
 		return x.refuted(), nil
 	}
 	if len(x.inside) == 0 {
 		return undecided("no point was found at which both sides have values"), nil
+	}
+	if !tried {
+		if v, err = x.prove(); err != nil || v.Kind != "" {
+			return v, err
+		}
 	}
 	v = undecided("neither a proof nor a point at which it fails was found")
 	v.Limit = x.limit
@@ -289,7 +296,7 @@ func (x *search) proofOf(c proof.Claim, checker *proof.Checker, depth int) (*pro
 		return p, nil
 	}
 	var ok bool
-	if p.Except, ok = x.exceptions(c, checker); !ok {
+	if p.Except, checker, ok = x.exceptions(c, checker); !ok {
 		return nil, nil
 	}
 	var zeros [][]symbolic.ID
@@ -297,7 +304,6 @@ func (x *search) proofOf(c proof.Claim, checker *proof.Checker, depth int) (*pro
 		if zeros, ok = c.Zeros(p.Except); !ok {
 			return nil, nil
 		}
-		checker = c.Checker(p.Except...)
 	}
 	l, r := c.Left.Expr.ID(), c.Right.Expr.ID()
 	prover := simplify.NewProver(checker, c.Scope.Library)
@@ -364,21 +370,32 @@ func isStop(err error) bool {
 }
 
 // exceptions returns the conditions of derivatives that do not follow from the
-// region.
-func (x *search) exceptions(c proof.Claim, checker *proof.Checker) (except []symbolic.ID, ok bool) {
+// region, and a checker for the rest of it. Where some are left out, others may not be
+// seen to follow any more.
+func (x *search) exceptions(c proof.Claim, checker *proof.Checker) (except []symbolic.ID, rest *proof.Checker, ok bool) {
+	var conds []symbolic.ID
 	for _, side := range []symbolic.ID{c.Left.Expr.ID(), c.Right.Expr.ID()} {
 		if x.s.Kind(side) != symbolic.Derivative {
 			continue
 		}
-		_, conds, err := proof.Conditions(x.c.Scope.Library, x.s, side)
+		_, more, err := proof.Conditions(x.c.Scope.Library, x.s, side)
 		if err != nil {
-			return nil, false
+			return nil, nil, false
 		}
-		for _, cond := range conds {
-			if !checker.Holds(cond) {
-				except = append(except, cond)
-			}
-		}
+		conds = append(conds, more...)
 	}
-	return except, true
+	for {
+		n := len(except)
+		conds = slices.DeleteFunc(conds, func(cond symbolic.ID) bool {
+			if checker.Holds(cond) {
+				return false
+			}
+			except = append(except, cond)
+			return true
+		})
+		if len(except) == n {
+			return except, checker, true
+		}
+		checker = c.Checker(except...)
+	}
 }

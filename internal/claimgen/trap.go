@@ -117,6 +117,13 @@ var slopes = [][2]string{
 	{"floor(sin(x))", "0"}, {"floor(x^2)", "0"}, {"sign(x^2)", "0"}, {"abs(sin(x))", "cos(x)*sign(sin(x))"}, {"sin(abs(x))", "cos(x)*sign(x)"}, {"cos(abs(x))", "-sin(x)"}, {"if(x != 0, sin(x)/x, 1)", "if(x != 0, (x*cos(x)-sin(x))/x^2, 0)"},
 	{"if(x != 0, x^2*sin(1/x), 0)", "if(x != 0, 2*x*sin(1/x)-cos(1/x), 0)"}, {"sum(k, 1, 2, abs(x-k))", "sign(x-1)+sign(x-2)"}, {"x*floor(a)", "floor(a)"}, {"a*abs(x)", "a*sign(x)"}, {"a^2*relu(x-y)", "a^2*step(x-y)"}, {"abs(x)^(a^2+2)", "(a^2+2)*abs(x)^(a^2+1)*sign(x)"},
 	{"acot(x)", "-1/(1+x^2)"}, {"asin(sin(x))", "sign(cos(x))"}, {"gamma(x)", "gamma(x)*digamma(x)"}, {"erf(abs(x))*x", "erf(abs(x))+2/sqrt(pi)*exp(-x^2)*abs(x)"}, {"if(x > y, x, y)^2", "2*x*step(x-y)"}, {"tan(x)", "1+tan(x)^2"}, {"x/abs(x)", "0"},
+	{"(x^2)^(3/2)", "3*x*abs(x)"}, {"(a*x^2)^(3/2)", "3*a*x*sqrt(a*x^2)"}, {"x*sqrt(a*x)", "3/2*sqrt(a*x)"}, {"(a*x)^(3/2)", "3/2*a*sqrt(a*x)"}, {"(1+cos(x))^(3/2)", "-3/2*sin(x)*sqrt(1+cos(x))"},
+	{"(x^2*(x-1))^(3/2)", "3/2*sqrt(x^2*(x-1))*(3*x^2-2*x)"}, {"sqrt(a*x^3)*x", "5/2*sqrt(a*x^3)"}, {"asec(x)*(x-1)^2", "2*(x-1)*asec(x)+(x-1)^2/(abs(x)*sqrt(x^2-1))"}, {"acsc(1+x^4)", "-4*x/((1+x^4)*sqrt(x^4+2))"},
+	{"acsc(a*x)", "-a/(abs(a*x)*sqrt(a^2*x^2-1))"}, {"sqrt(1-1/x^2)", "1/(x^3*sqrt(1-1/x^2))"}, {"sqrt((1-x)/(1+x))", "-1/((1+x)^2*sqrt((1-x)/(1+x)))"}, {"(x+a)^y", "y*(x+a)^(y-1)"}, {"(a*x)^y*x", "(y+1)*(a*x)^y"},
+	{"x^a*(x+1)^y", "x^(a-1)*(x+1)^(y-1)*(a*(x+1)+y*x)"}, {"(x+sqrt(x^2+a))^2", "2*(x+sqrt(x^2+a))^2/sqrt(x^2+a)"}, {"(x+sqrt(x^2+a))^y", "y*(x+sqrt(x^2+a))^y/sqrt(x^2+a)"}, {"(x+abs(x))^a", "a*(x+abs(x))^(a-1)*(1+sign(x))"},
+	{"log(x)^a", "a*log(x)^(a-1)/x"}, {"log(x^2)^a", "2*a*log(x^2)^(a-1)/x"}, {"log(y*x^a)", "a/x"}, {"abs(x-sqrt(x+1))*(x-sqrt(x+1))", "2*abs(x-sqrt(x+1))*(1-1/(2*sqrt(x+1)))"}, {"sqrt(a^2+2*a/sqrt(x)+1/x)", "-sign(a+1/sqrt(x))/(2*x^(3/2))"},
+	{"sqrt(x)*sqrt(x-1)", "(2*x-1)/(2*sqrt(x)*sqrt(x-1))"}, {"sqrt(-x+sqrt(x)*sqrt(x+1))^3", "3/2*sqrt(-x+sqrt(x)*sqrt(x+1))*(-1+(2*x+1)/(2*sqrt(x)*sqrt(x+1)))"}, {"(x*abs(x))^(3/2)", "3*abs(x)*sqrt(x*abs(x))"}, {"x^2/(x^a)", "(2-a)*x/(x^a)"},
+	{"(x^a)^y", "a*y*(x^a)^y/x"}, {"sqrt(sin(x)^2*y)", "y*sin(x)*cos(x)/sqrt(sin(x)^2*y)"}, {"sqrt(relu(x))*x", "3/2*sqrt(relu(x))"}, {"acosh(abs(x))", "sign(x)/sqrt(x^2-1)"}, {"asin(x^2)*x", "asin(x^2)+2*x^2/sqrt(1-x^4)"}, {"acos(1-x^2)", "2*sign(x)/sqrt(2-x^2)"},
 }
 
 // inner are functions of x that are put into slopes, with their derivatives.
