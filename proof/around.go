@@ -10,6 +10,7 @@ import (
 func (r *region) around(body, x symbolic.ID) []symbolic.Expr {
 	s := r.s
 	var out []symbolic.Expr
+	var seen symbolic.Set
 	enter := func(id symbolic.ID) bool { k := s.Kind(id); return k != symbolic.If && !k.Binds() }
 	for _, id := range s.PostorderWithin([]symbolic.ID{body}, enter) {
 		var domains []symbolic.ID
@@ -26,6 +27,9 @@ func (r *region) around(body, x symbolic.ID) []symbolic.Expr {
 			}
 		}
 		for _, d := range conjuncts(s, domains) {
+			if !seen.Add(d) {
+				continue
+			}
 			if z := r.open(d, x); z != d {
 				out = append(out, s.Expr(z))
 			}
@@ -52,11 +56,12 @@ func (r *region) open(cond, x symbolic.ID) symbolic.ID {
 		}
 		ops := s.Operands(rel)
 		strict[i] = rel
-		if s.Rel(rel) != symbolic.LessEqual || !s.Depends(rel, x) {
+		if s.Rel(rel) != symbolic.LessEqual || !depends(rel) {
 			continue
 		}
+		strict[i] = s.Relate(symbolic.Less, ops[0], ops[1])
 		at := r.within(s.Relate(symbolic.Equal, ops[0], ops[1]))
-		if at.empty() {
+		if r.holds(strict[i]) || at.empty() {
 			continue
 		}
 		if !at.rises(s.Sub(ops[0], ops[1]), x) {
@@ -67,7 +72,6 @@ func (r *region) open(cond, x symbolic.ID) symbolic.ID {
 				return cond
 			}
 		}
-		strict[i] = s.Relate(symbolic.Less, ops[0], ops[1])
 	}
 	return s.Or(strict...)
 }
