@@ -60,8 +60,11 @@ func (r *region) open(cond, x symbolic.ID) symbolic.ID {
 			continue
 		}
 		strict[i] = s.Relate(symbolic.Less, ops[0], ops[1])
+		if r.holds(strict[i]) {
+			continue
+		}
 		at := r.within(s.Relate(symbolic.Equal, ops[0], ops[1]))
-		if r.holds(strict[i]) || at.empty() {
+		if at.empty() {
 			continue
 		}
 		if !at.rises(s.Sub(ops[0], ops[1]), x) {
