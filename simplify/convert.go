@@ -167,58 +167,6 @@ func (p *Prover) convertCall(id symbolic.ID) bool {
 	return p.byRules(id, conversionsOf(row).plain)
 }
 
-// asFraction writes the base of a root that is a sum with denominators as one
-// fraction, whose parts are the bases of others: 1+2/x^2 is (x^2+2)/x^2.
-func (p *Prover) asFraction(id symbolic.ID) bool {
-	s := p.s
-	base, e := s.Operands(id)[0], s.Operands(id)[1]
-	if s.Kind(base) != symbolic.Sum || s.Kind(e) != symbolic.Number || !hasDenominator(s, base) {
-		return false
-	}
-	f, err := p.field(base)
-	if err != nil {
-		return false
-	}
-	to, err := f.Factored(base)
-	if err != nil || to == base {
-		return false
-	}
-	i, ok := p.accept(proof.Step{Kind: proof.ByRing, From: base, To: to, Uses: p.uses(base, to)})
-	if !ok {
-		return false
-	}
-	z := s.Pow(to, e)
-	if z == id || p.refers(z, id) {
-		return false
-	}
-	j, ok := p.accept(proof.Step{Kind: proof.ByParts, From: id, To: z, Bind: []symbolic.ID{to, e}, Uses: []int{i}})
-	if ok {
-		p.equation[id] = j
-	}
-	return ok
-}
-
-// hasDenominator tells whether a term of a sum has a factor with a negative exponent.
-func hasDenominator(s *symbolic.Store, sum symbolic.ID) bool {
-	ops := s.Operands(sum)
-	isNegative := func(e symbolic.ID) bool { return s.Kind(e) == symbolic.Number && s.Number(e).Sign() < 0 }
-	for i := 1; i < len(ops); i += 2 {
-		switch parts := s.Operands(ops[i]); s.Kind(ops[i]) {
-		case symbolic.Power:
-			if isNegative(parts[1]) {
-				return true
-			}
-		case symbolic.Product:
-			for j := 2; j < len(parts); j += 2 {
-				if isNegative(parts[j]) {
-					return true
-				}
-			}
-		}
-	}
-	return false
-}
-
 func isSimplify(r *rules.Rule) bool { return r.Use == rules.Simplify }
 
 // matchWork bounds the choices of a match at one node.
