@@ -33,6 +33,9 @@ func TestExceptionsAtWhichAClaimFailsAreRejected(t *testing.T) {
 		{"diff(if(x < 0, x^2, 0), x) = 1-step(x) | x >= 0", "x > 0", false},
 		{"diff(if(-x > 0, -x, 0)+if(x >= 0, 0, x), x) = 1-step(x) | x >= 0", "x > 0", false},
 		{"diff(x*abs(x), x)+0*sqrt(x^2*(x-1)) = 2*abs(x)+min(0, x-1)", "x != 0", false},
+		// Conditions that say more where they have values: on the left of 0 they have none.
+		{"diff(x*abs(x), x) = if(x > 0, 2*abs(x), 5)+0*sqrt(x)", "sqrt(x) != 0", false},
+		{"diff(x*abs(x), x) = if(x > 0, 2*abs(x), 5)+0*sqrt(x)", "x*sqrt(x) > 0", false},
 		// Zeros by norms, and of what is 0 on an interval.
 		{"diff((x-sqrt(x+1))*abs(x-sqrt(x+1)), x) = 2*abs(x-sqrt(x+1))*(1-1/(2*sqrt(x+1)))", "x-sqrt(x+1) != 0", true},
 		{"diff((x-sqrt(x+1))*abs(x-sqrt(x+1)), x) = if(x == sqrt(x+1), 1, 2*abs(x-sqrt(x+1))*(1-1/(2*sqrt(x+1))))", "x-sqrt(x+1) != 0", false},

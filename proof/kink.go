@@ -25,7 +25,7 @@ func (v *variation) kinks(near *region, derivative symbolic.ID, except []symboli
 	}
 	return slices.DeleteFunc(slices.Clone(except), func(cond symbolic.ID) bool {
 		u, ok := r.kinkOf(cond)
-		if !ok {
+		if !ok || !near.isDefined(cond) {
 			return false
 		}
 		at := r.within(s.Relate(symbolic.Equal, u, symbolic.Zero))

@@ -124,8 +124,13 @@ func (v *variation) failIsolated(conds []symbolic.ID) bool {
 	return true
 }
 
+// failsIsolated is failIsolated for one condition. It must have a value at all points
+// near: what it says of others would be taken for known there.
 func (v *variation) failsIsolated(cond symbolic.ID) bool {
 	s := v.r.s
+	if !v.near.isDefined(cond) {
+		return false
+	}
 	for _, c := range conjuncts(s, []symbolic.ID{cond}) {
 		if s.Kind(c) == symbolic.Or { // u < 0 or u > 0
 			c = v.near.facts.Reduce(s.Expr(c)).ID()
