@@ -79,6 +79,22 @@ const (
 	superscripts = "0⁰1¹2²3³4⁴5⁵6⁶7⁷8⁸9⁹+⁺-⁻(⁽)⁾aᵃbᵇcᶜdᵈeᵉfᶠgᵍhʰiⁱjʲkᵏlˡmᵐnⁿoᵒpᵖrʳsˢtᵗuᵘvᵛwʷxˣyʸzᶻ"
 )
 
+// Latin returns a name with its Greek letters by their names: α_1 is alpha_1, which
+// is written alike on paper.
+func Latin(name string) string {
+	if !strings.ContainsFunc(name, func(r rune) bool { return r >= utf8.RuneSelf }) {
+		return name
+	}
+	parts := strings.Split(name, "_")
+	for i, p := range parts {
+		letter := strings.TrimRight(p, "0123456789")
+		if g := greekByLetter[letter]; g != nil {
+			parts[i] = g.name + p[len(letter):]
+		}
+	}
+	return strings.Join(parts, "_")
+}
+
 // translate replaces each letter of s by the one that follows it in the
 // table, or fails.
 func translate(s, table string) (string, bool) {

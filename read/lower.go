@@ -183,8 +183,11 @@ func (l *lowering) node(id syntax.ID) (symbolic.ID, error) {
 		if _, array := l.c.shapes[n.Text]; array && !l.base[id] {
 			return 0, l.c.fail(l.t, id, Shape, n.Text+" is an array", "give an entry such as "+n.Text+"[1]")
 		}
-		x := l.s.Sym(n.Text)
-		if err := l.shadowed(id, x); err != nil {
+		x, err := l.c.symbol(l.t, id)
+		if err == nil {
+			err = l.shadowed(id, x)
+		}
+		if err != nil {
 			return 0, err
 		}
 		return l.name(id, x), nil

@@ -56,6 +56,7 @@ type Scope struct {
 	defined     map[symbolic.ID]int    // index into Definitions
 	shapes      map[string][]dimension // by Shape
 	parameters  []symbolic.ID          // of the function that is being defined
+	greek       map[string]string      // names with Greek letters, by what they are in Latin ones
 	bare        bool                   // texts of the table: without domains, which would need the texts
 }
 
@@ -67,7 +68,7 @@ type macro struct {
 // NewScope returns a scope in which nothing is declared.
 func NewScope(s *symbolic.Store, l *Library) *Scope {
 	return &Scope{Store: s, Library: l, Types: map[string]Type{}, unspecified: map[string]bool{},
-		macros: map[string]macro{}, defined: map[symbolic.ID]int{}, shapes: map[string][]dimension{}}
+		macros: map[string]macro{}, defined: map[symbolic.ID]int{}, shapes: map[string][]dimension{}, greek: map[string]string{}}
 }
 
 // Formula reads an expression.
@@ -146,7 +147,10 @@ func (c *Scope) Let(text string) error {
 	if _, inBody := c.Store.HasSym(left.Text); inBody {
 		used = true
 	}
-	name := c.Store.Sym(left.Text)
+	name, err := c.symbol(t, sides[0])
+	if err != nil {
+		return err
+	}
 	if _, again := c.defined[name]; again {
 		return c.fail(t, sides[0], Syntax, left.Text+" is already defined", "give it another name")
 	}
@@ -178,7 +182,10 @@ func (c *Scope) letFunction(t *syntax.Tree, head, body syntax.ID) error {
 		if t.Nodes[a].Kind != syntax.Name {
 			return c.fail(t, a, Syntax, "the parameters of a definition are names", "write f(x) = x*sigmoid(x)")
 		}
-		p := c.Store.Sym(t.Nodes[a].Text)
+		p, err := c.symbol(t, a)
+		if err != nil {
+			return err
+		}
 		if slices.Contains(m.params, p) {
 			return c.fail(t, a, Syntax, "the parameter "+t.Nodes[a].Text+" is given twice", "give each its own name")
 		}
@@ -241,6 +248,9 @@ func (c *Scope) declare(text string, at syntax.Span, name, kind string) error {
 		return fail(fmt.Sprintf("%q is not a name", name), "write x:positive or x > 0")
 	}
 	name = t.Nodes[t.Root].Text
+	if twin := c.twin(name); twin != "" {
+		return fail(twinText(name, twin), twinHint)
+	}
 	switch kind {
 	case string(Real), string(Positive), string(Negative), string(Nonnegative), string(Nonzero), string(Integer):
 		return c.declareType(name, Type(kind))
