@@ -49,7 +49,10 @@ func TestTwoSpellingsOfOneNameAreRefused(t *testing.T) {
 		{"a parameter", func(c *read.Scope) error { return c.Let("f(α)=alpha*2") }, false},
 		{"different letters", func(c *read.Scope) error { _, err := c.Formula("α+beta+γ+alpha_1+ε+epsilon"); return err }, true},
 		{"a longer name", func(c *read.Scope) error { _, err := c.Formula("α+alphabet"); return err }, true},
-		{"two stores", func(*read.Scope) error { _, err := read.NewScope(symbolic.NewStore(), read.Default()).Formula("α"); return err }, true},
+		{"two stores", func(*read.Scope) error {
+			_, err := read.NewScope(symbolic.NewStore(), read.Default()).Formula("α")
+			return err
+		}, true},
 	} {
 		err := c.do(read.NewScope(symbolic.NewStore(), read.Default()))
 		if (err == nil) != c.ok {
