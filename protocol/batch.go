@@ -107,11 +107,12 @@ func readLine(r *bufio.Reader, limit int) (line []byte, long bool, err error) {
 func answerLine(line []byte, long bool, o BatchOptions) []byte {
 	var req Request
 	var a Answer
+	var ignored []string
 	switch {
 	case long:
 		a.Err = failure(codeLimit, "the request is longer than %d bytes", o.MaxLine)
 	default:
-		if a.Err = unmarshal(line, &req); a.Err == nil {
+		if ignored, a.Err = unmarshal(line, &req); a.Err == nil {
 			a = Do(req, o.Options)
 		}
 	}
@@ -122,11 +123,12 @@ func answerLine(line []byte, long bool, o BatchOptions) []byte {
 			a.Err = classify(err)
 		}
 	}
-	return a.envelope(req.ID, fields, o.Timings)
+	return a.envelope(req.ID, fields, ignored, o.Timings)
 }
 
-// envelope writes {"id":…,"ok":…, and the fields or the error.
-func (a *Answer) envelope(id json.RawMessage, fields []byte, timings bool) []byte {
+// envelope writes {"id":…,"ok":…, and the fields or the error, and which fields of the
+// request were ignored: a misspelt assumption must not be lost in silence.
+func (a *Answer) envelope(id json.RawMessage, fields []byte, ignored []string, timings bool) []byte {
 	var b bytes.Buffer
 	if len(id) == 0 {
 		id = json.RawMessage("null")
@@ -146,6 +148,11 @@ func (a *Answer) envelope(id json.RawMessage, fields []byte, timings bool) []byt
 		} else if inner := fields[1 : len(fields)-1]; len(inner) > 0 {
 			b.WriteByte(',')
 			b.Write(inner)
+		}
+		if len(ignored) > 0 {
+			names, _ := marshal(ignored)
+			b.WriteString(`,"ignored":`)
+			b.Write(names)
 		}
 		if timings {
 			t, _ := a.Timing.MarshalJSON()

@@ -6,22 +6,37 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
+	"strings"
 )
 
-// unmarshal reads a request. A name that is given twice in an object is an error: which
-// of the two was meant?
-func unmarshal(line []byte, req *Request) *Error {
+// unmarshal reads a request, and returns the names of fields that no request has. A
+// name that is given twice in an object is an error: which of the two was meant?
+func unmarshal(line []byte, req *Request) (ignored []string, err *Error) {
 	if err := json.Unmarshal(line, req); err != nil {
-		return failure(codeSyntax, "%s", jsonMessage(err))
+		return nil, failure(codeSyntax, "%s", jsonMessage(err))
 	}
-	if name, ok := givenTwice(line); ok {
-		return failure(codeSyntax, "the request has %q twice", name)
+	names, twice := namesOf(line)
+	if twice != "" {
+		return nil, failure(codeSyntax, "the request has %q twice", twice)
 	}
-	return nil
+	return slices.DeleteFunc(names, isField), nil
 }
 
-// givenTwice returns a name that an object of a JSON text has twice.
-func givenTwice(text []byte) (name string, ok bool) {
+// isField tells whether a name is one of a request, in the eyes of encoding/json.
+func isField(name string) bool {
+	t := reflect.TypeFor[Request]()
+	for i := range t.NumField() {
+		if strings.EqualFold(name, t.Field(i).Tag.Get("json")) {
+			return true
+		}
+	}
+	return false
+}
+
+// namesOf returns the names that the object of a JSON text has, and one that this or an
+// object in it has twice, if there is any.
+func namesOf(text []byte) (names []string, twice string) {
 	type object struct {
 		names map[string]bool // nil for a list
 		value bool            // what comes next is a value
@@ -31,7 +46,7 @@ func givenTwice(text []byte) (name string, ok bool) {
 	for {
 		t, err := d.Token()
 		if err != nil {
-			return "", false
+			return names, ""
 		}
 		in := len(open) - 1
 		switch delim, _ := t.(json.Delim); {
@@ -41,7 +56,10 @@ func givenTwice(text []byte) (name string, ok bool) {
 		case in >= 0 && open[in].names != nil && !open[in].value:
 			name := t.(string)
 			if open[in].names[name] {
-				return name, true
+				return nil, name
+			}
+			if in == 0 {
+				names = append(names, name)
 			}
 			open[in].names[name], open[in].value = true, true
 			continue

@@ -1,6 +1,9 @@
 package protocol
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 func TestRequestsThatAreWrong(t *testing.T) {
 	for _, c := range []struct{ line, want string }{
@@ -15,7 +18,7 @@ func TestRequestsThatAreWrong(t *testing.T) {
 		{`{"op":`, `the request is not JSON: at byte 6: unexpected end of JSON input`},
 	} {
 		var req Request
-		err := unmarshal([]byte(c.line), &req)
+		_, err := unmarshal([]byte(c.line), &req)
 		if err == nil {
 			t.Errorf("%s was read", c.line)
 		} else if err.Message != c.want {
@@ -23,8 +26,21 @@ func TestRequestsThatAreWrong(t *testing.T) {
 		}
 	}
 	var req Request
-	if err := unmarshal([]byte(`{"op":"eval","expr":"x","at":{"x":"1","y":"1"},"let":["y=x","y=x"],"wrt":["x"]}`), &req); err != nil {
+	if _, err := unmarshal([]byte(`{"op":"eval","expr":"x","at":{"x":"1","y":"1"},"let":["y=x","y=x"],"wrt":["x"]}`), &req); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestFieldsThatNoRequestHas(t *testing.T) {
+	for line, want := range map[string][]string{
+		`{"op":"grad","expr":"x","wrt":["x"],"ID":3}`:                         nil,
+		`{"op":"grad","expr":"x","wrt":["x"],"assumptions":["x>0"],"o":{}}`:   {"assumptions", "o"},
+		`{"op":"eval","expr":"x","at":{"expression":"1"},"let":["order2=1"]}`: nil,
+	} {
+		var req Request
+		if got, err := unmarshal([]byte(line), &req); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s: %v, %v", line, got, err)
+		}
 	}
 }
 
