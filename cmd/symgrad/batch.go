@@ -12,7 +12,8 @@ func newBatch() *command {
 	var o protocol.BatchOptions
 	c := newCommand("batch", "", "answer JSON requests from standard input, one a line",
 		`batch reads one JSON request a line and writes one JSON answer a line, in the
-same order. A bad line gets an error of its own and does not stop the rest.`,
+same order. A bad line gets an error of its own and does not stop the rest. Fields
+that no request has are named in the answer as "ignored".`,
 		`  echo '{"id":1,"op":"grad","expr":"sigmoid(w*x+b)","wrt":["w","b"]}' | symgrad batch
   symgrad batch --workers 4 --timeout 2s --timings < requests.jsonl > answers.jsonl`)
 	f := c.flags
