@@ -7,6 +7,7 @@ package assume
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/read"
@@ -210,8 +211,21 @@ const maxPartial = 16
 // maxClauses bounds the alternatives that are looked at again and again.
 const maxClauses = 64
 
-// resolve uses alternatives of which all but one fail.
+// resolve uses alternatives of which all but one fail, and sees that a function in
+// pieces cannot have the values that it is said to have.
 func (f *Facts) resolve() {
+	f.alternatives()
+	for term, in := range f.ranges {
+		if f.s.Kind(term) != symbolic.Apply || f.s.Function(term) == nil || !strings.HasPrefix(f.s.Function(term).Definition, "if(") {
+			continue
+		}
+		if len(set{f.Range(term)}.intersect(in)) == 0 {
+			f.empty = true
+		}
+	}
+}
+
+func (f *Facts) alternatives() {
 	if len(f.clauses) > maxClauses {
 		return
 	}

@@ -3,7 +3,9 @@ package claim
 import (
 	"errors"
 	"slices"
+	"strings"
 
+	"github.com/symgrad/symgrad/assume"
 	"github.com/symgrad/symgrad/certify"
 	"github.com/symgrad/symgrad/interval"
 	"github.com/symgrad/symgrad/poly"
@@ -384,13 +386,14 @@ func (x *search) exceptions(c proof.Claim, checker *proof.Checker) (except []sym
 		}
 		conds = append(conds, more...)
 	}
+	known := assume.New(c.Scope)
 	for {
 		n := len(except)
 		conds = slices.DeleteFunc(conds, func(cond symbolic.ID) bool {
 			if checker.Holds(cond) {
 				return false
 			}
-			except = append(except, cond)
+			except = append(except, x.exception(known, cond))
 			return true
 		})
 		if len(except) == n {
@@ -398,4 +401,28 @@ func (x *search) exceptions(c proof.Claim, checker *proof.Checker) (except []sym
 		}
 		checker = c.Checker(except...)
 	}
+}
+
+// exception returns a condition that implies another one, and that proofs can be made
+// with: of alternatives the one without functions in pieces, if there is one.
+func (x *search) exception(known *assume.Facts, cond symbolic.ID) symbolic.ID {
+	s := x.s
+	if s.Kind(cond) != symbolic.Or {
+		return cond
+	}
+	cond = known.Reduce(s.Expr(cond)).ID()
+	if s.Kind(cond) != symbolic.Or {
+		return cond
+	}
+	inPieces := func(id symbolic.ID) bool {
+		return slices.ContainsFunc(s.Postorder(id), func(id symbolic.ID) bool {
+			return s.Kind(id) == symbolic.If || s.Kind(id) == symbolic.Apply && s.Function(id) != nil && strings.HasPrefix(s.Function(id).Definition, "if(")
+		})
+	}
+	if ops := s.Operands(cond); inPieces(cond) {
+		if i := slices.IndexFunc(ops, func(id symbolic.ID) bool { return !inPieces(id) }); i >= 0 {
+			return ops[i]
+		}
+	}
+	return cond
 }

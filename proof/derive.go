@@ -230,13 +230,23 @@ func (v *deriver) power(a, r symbolic.ID) (symbolic.ID, []symbolic.ID) {
 		return s.Mul(s.Pow(a, r), d), []symbolic.ID{s.Relate(symbolic.Less, symbolic.Zero, a)}
 	}
 	d := s.Mul(r, s.Pow(a, s.Sub(r, symbolic.One)), da)
-	if s.Kind(r) != symbolic.Number {
-		return d, []symbolic.ID{s.Relate(symbolic.NotEqual, a, symbolic.Zero)}
+	fraction := s.Kind(r) == symbolic.Number
+	if fraction {
+		if e := s.Number(r); e.Sign() <= 0 || e.Cmp(rational.One) >= 0 {
+			return d, nil
+		}
 	}
-	if e := s.Number(r); e.Sign() > 0 && e.Cmp(rational.One) < 0 {
-		return d, []symbolic.ID{s.Relate(symbolic.Less, symbolic.Zero, a)}
-	}
-	return d, nil
+	return d, []symbolic.ID{v.inPieces([]symbolic.ID{a}, rule{
+		holds: func(args []symbolic.ID) symbolic.ID {
+			if fraction {
+				return s.Relate(symbolic.Less, symbolic.Zero, args[0])
+			}
+			return s.Relate(symbolic.NotEqual, args[0], symbolic.Zero)
+		},
+		slope: func(args []symbolic.ID) []symbolic.ID {
+			return []symbolic.ID{s.Pow(args[0], s.Sub(r, symbolic.One))}
+		},
+	})}
 }
 
 // apply is the chain rule with the row of a function.
@@ -261,14 +271,31 @@ func (v *deriver) apply(id symbolic.ID, ops []symbolic.ID) (symbolic.ID, []symbo
 		}
 		b.Add(s.Mul(forms.Deriv[i].Build(s, args...), v.of(a)))
 	}
-	var conds []symbolic.ID
-	if forms.Domain != nil {
-		conds = append(conds, v.strict(forms.Domain.Build(s, args...)))
+	if forms.Domain == nil && forms.Smooth == nil {
+		return b.Sum(), nil, nil
 	}
-	if forms.Smooth != nil {
-		conds = append(conds, forms.Smooth.Build(s, args...))
-	}
-	return b.Sum(), conds, nil
+	whole := func(ops []symbolic.ID) []symbolic.ID { return append(slices.Clone(ops), s.Apply(s.FuncOf(id), ops...)) }
+	return b.Sum(), conjuncts(s, []symbolic.ID{v.inPieces(ops, rule{
+		holds: func(ops []symbolic.ID) symbolic.ID {
+			var conds []symbolic.ID
+			if forms.Domain != nil {
+				conds = append(conds, v.strict(forms.Domain.Build(s, whole(ops)...)))
+			}
+			if forms.Smooth != nil {
+				conds = append(conds, forms.Smooth.Build(s, whole(ops)...))
+			}
+			return s.And(conds...)
+		},
+		slope: func(args []symbolic.ID) []symbolic.ID {
+			var list []symbolic.ID
+			for i, a := range ops {
+				if v.active.Has(a) {
+					list = append(list, forms.Deriv[i].Build(s, whole(args)...))
+				}
+			}
+			return list
+		},
+	})}), nil
 }
 
 // unspecified is f'(u)·u' for a declared function of one argument.

@@ -31,6 +31,9 @@ var failing = []string{
 	"diff((x^2)^(3/2), x) = if(x > 0, 3*x*abs(x), 1)+0*sqrt(x)*sqrt(1-x)",
 	"diff(if(x > 0, x^2, 0), x) = if(x > 0, 2*x, 0)+0^abs(x)",
 	"diff(if(x > 0, x^2, 0), x) = if(x > 0, 2*x, 0)+1-sign(x)^2",
+	"diff(relu(relu(x))*x, x) = 2*relu(x)+0^abs(x)",
+	"diff(max(0, min(x, 1))*x*(x-1), x) = if(x > 1, 2*x-1, if(x > 0, 3*x^2-2*x, 0))+0^abs(x)",
+	"diff(abs(relu(x))^3, x) = if(x >= 0, 3*x^2, 1)",
 	"diff((1+cos(x))^(3/2), x) = -3/2*sin(x)*sqrt(1+cos(x))+0^(1+cos(x))",
 }
 

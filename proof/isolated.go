@@ -28,10 +28,23 @@ const maxVariation = 20
 
 func (v *variation) depends(id symbolic.ID) bool { return v.r.s.Depends(id, v.x) }
 
-// isolated tells whether u is not 0 on any interval.
+// isolated tells whether u is not 0 on any interval. An interval has one in which one
+// piece of a function in pieces is taken.
 func (v *variation) isolated(u symbolic.ID, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	s := v.r.s
+	if t, pieces, ok := firstPiecewise(v.r.lib, s, v.depends, u); ok {
+		for i, cond := range []symbolic.ID{pieces[0], s.Not(pieces[0])} {
+			if !v.near.holds(s.Not(cond)) && !v.isolated(s.Substitute(u, map[symbolic.ID]symbolic.ID{t: pieces[i+1]}), depth-1) {
+				return false
+			}
+		}
+		return true
+	}
 	list, ok, err := algebra.Zeros(v.r.s, u, algebra.Dependence{On: v.depends, Holds: v.near.holds})
-	if err != nil || !ok || depth == 0 {
+	if err != nil || !ok {
 		return false
 	}
 	return !slices.ContainsFunc(list, func(p algebra.Polynomial) bool {

@@ -46,9 +46,11 @@ func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason s
 	}
 	v := &variation{r: r, x: x}
 	near, others := c.near(r, left, v.depends)
-	if except = v.kinks(near, left, except); len(except) == 0 {
+	all := except
+	if except = v.kinks(near, left, all); len(except) == 0 {
 		return v.zeros, ""
 	}
+	smooth := slices.DeleteFunc(slices.Clone(all), func(cond symbolic.ID) bool { return slices.Contains(except, cond) })
 	v.near = near
 	if !v.failIsolated(except) {
 		return nil, "the rules may fail at neighbouring points"
@@ -58,8 +60,14 @@ func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason s
 	if slices.ContainsFunc(others, func(cond symbolic.ID) bool { return !around.holds(cond) || !around.isDefined(cond) }) {
 		return nil, "points near an exception may be outside of the region"
 	}
-	if !v.continuousOnASide(r.inPieces(right)) {
-		return nil, "the other side may jump at an exception"
+	for i, cond := range except { // the first that fails at a point that is no kink
+		at := &variation{r: r.within(slices.Concat(smooth, except[:i], []symbolic.ID{s.Not(cond)})...), x: x, near: v.near}
+		if !at.r.empty() && !at.continuousOnASide(at.r.inPieces(right)) {
+			return nil, "the other side may jump at an exception"
+		}
+		for _, set := range at.zeros {
+			v.note(set)
+		}
 	}
 	return v.zeros, ""
 }
@@ -130,6 +138,9 @@ func (v *variation) failsIsolated(cond symbolic.ID) bool {
 	s := v.r.s
 	if !v.near.isDefined(cond) {
 		return false
+	}
+	if v.near.holds(cond) {
+		return true
 	}
 	for _, c := range conjuncts(s, []symbolic.ID{cond}) {
 		if s.Kind(c) == symbolic.Or { // u < 0 or u > 0
@@ -241,6 +252,9 @@ type sides struct {
 // addSide adds a relation. It returns false where there is no such side.
 func (v *variation) addSide(z *sides, cond symbolic.ID) bool {
 	s := v.r.s
+	if v.stays(cond) {
+		return true
+	}
 	if s.Kind(cond) != symbolic.Relation || s.Rel(cond) != symbolic.Less && s.Rel(cond) != symbolic.LessEqual {
 		return false
 	}
@@ -273,6 +287,17 @@ func (v *variation) addSide(z *sides, cond symbolic.ID) bool {
 		z.down = true
 	}
 	return true
+}
+
+// stays tells whether a relation keeps its truth value near all points: its sides are
+// continuous, and not equal.
+func (v *variation) stays(cond symbolic.ID) bool {
+	s := v.r.s
+	if s.Kind(cond) != symbolic.Relation || !v.r.isDefined(cond) {
+		return false
+	}
+	ops := s.Operands(cond)
+	return v.r.holds(s.Relate(symbolic.NotEqual, ops[0], ops[1])) && continuous(v.r.lib, s, cond, v.depends, v.r.holds)
 }
 
 // agree tells whether there is a side for all.

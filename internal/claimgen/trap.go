@@ -123,6 +123,11 @@ var slopes = [][2]string{
 	{"x^a*(x+1)^y", "x^(a-1)*(x+1)^(y-1)*(a*(x+1)+y*x)"}, {"(x+sqrt(x^2+a))^2", "2*(x+sqrt(x^2+a))^2/sqrt(x^2+a)"}, {"(x+sqrt(x^2+a))^y", "y*(x+sqrt(x^2+a))^y/sqrt(x^2+a)"}, {"(x+abs(x))^a", "a*(x+abs(x))^(a-1)*(1+sign(x))"},
 	{"log(x)^a", "a*log(x)^(a-1)/x"}, {"log(x^2)^a", "2*a*log(x^2)^(a-1)/x"}, {"log(y*x^a)", "a/x"}, {"abs(x-sqrt(x+1))*(x-sqrt(x+1))", "2*abs(x-sqrt(x+1))*(1-1/(2*sqrt(x+1)))"}, {"sqrt(a^2+2*a/sqrt(x)+1/x)", "-sign(a+1/sqrt(x))/(2*x^(3/2))"},
 	{"sqrt(x)*sqrt(x-1)", "(2*x-1)/(2*sqrt(x)*sqrt(x-1))"}, {"sqrt(-x+sqrt(x)*sqrt(x+1))^3", "3/2*sqrt(-x+sqrt(x)*sqrt(x+1))*(-1+(2*x+1)/(2*sqrt(x)*sqrt(x+1)))"}, {"(x*abs(x))^(3/2)", "3*abs(x)*sqrt(x*abs(x))"}, {"x^2/(x^a)", "(2-a)*x/(x^a)"},
+	{"relu(relu(x))", "step(x)"}, {"abs(relu(x))", "step(x)"}, {"abs(abs(x))", "sign(x)"}, {"max(0, min(x, 1))", "if(x > 0 and x < 1, 1, 0)"}, {"hardtanh(relu(x))", "if(x > 0 and x < 1, 1, 0)"}, {"relu6(x)", "if(x > 0 and x < 6, 1, 0)"},
+	{"relu(1-abs(x))", "if(abs(x) < 1, -sign(x), 0)"}, {"abs(relu(x)-1)", "step(x)*sign(x-1)"}, {"sqrt(relu(x))", "step(x)/(2*sqrt(relu(x)))"}, {"relu(x)^a", "a*relu(x)^(a-1)*step(x)"}, {"relu(a*relu(x)+y)", "a*step(a*relu(x)+y)*step(x)"},
+	{"log(1+relu(x))", "step(x)/(1+relu(x))"}, {"relu(x)*relu(-x)", "0"}, {"sign(relu(x))", "0"}, {"step(relu(x))", "0"}, {"acos(max(-1, min(x, 1)))", "if(abs(x) < 1, -1/sqrt(1-x^2), 0)"}, {"sqrt(max(x, 0))*sqrt(max(-x, 0))", "0"},
+	{"max(x, y)^a", "a*max(x, y)^(a-1)*step(x-y)"}, {"leaky_relu(leaky_relu(x))", "if(x > 0, 1, 1/10000)"}, {"floor(relu(x))", "0"}, {"relu(relu(x))*x", "2*relu(x)"}, {"asin(relu(x))", "step(x)/sqrt(1-relu(x)^2)"}, {"abs(min(x, 0))*x", "2*x*step(-x)*(-1)"},
+	{"sqrt(if(x > 0, x^2, 0))", "step(x)"}, {"(x+abs(x))^3", "3*(x+abs(x))^2*(1+sign(x))"}, {"relu(abs(x)-a)", "step(abs(x)-a)*sign(x)"}, {"cbrt(relu(x))", "step(x)/(3*cbrt(relu(x))^2)"}, {"if(relu(x) > 1, x, 1)", "step(x-1)"},
 	{"(x^a)^y", "a*y*(x^a)^y/x"}, {"sqrt(sin(x)^2*y)", "y*sin(x)*cos(x)/sqrt(sin(x)^2*y)"}, {"sqrt(relu(x))*x", "3/2*sqrt(relu(x))"}, {"acosh(abs(x))", "sign(x)/sqrt(x^2-1)"}, {"asin(x^2)*x", "asin(x^2)+2*x^2/sqrt(1-x^4)"}, {"acos(1-x^2)", "2*sign(x)/sqrt(2-x^2)"},
 }
 
