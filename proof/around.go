@@ -71,7 +71,7 @@ func (r *region) open(cond, x symbolic.ID) symbolic.ID {
 			return cond
 		}
 		for j, other := range relations {
-			if j != i && !(at.holds(s.Not(other)) && continuous(r.lib, s, other, depends, at.holds)) {
+			if j != i && !(at.holds(opposite(s, other)) && continuous(r.lib, s, other, depends, at.holds)) {
 				return cond
 			}
 		}
@@ -79,12 +79,25 @@ func (r *region) open(cond, x symbolic.ID) symbolic.ID {
 	return s.Or(strict...)
 }
 
+// opposite is a condition under which a relation fails, and fails all around if its sides
+// are continuous.
+func opposite(s *symbolic.Store, rel symbolic.ID) symbolic.ID {
+	ops := s.Operands(rel)
+	switch s.Rel(rel) {
+	case symbolic.Less, symbolic.LessEqual:
+		return s.Relate(symbolic.Less, ops[1], ops[0])
+	case symbolic.Equal:
+		return s.Relate(symbolic.NotEqual, ops[0], ops[1])
+	}
+	return symbolic.False
+}
+
 // rises tells whether u has a derivative by x that is not 0, at every point.
 func (r *region) rises(u, x symbolic.ID) bool {
 	s := r.s
 	d := newDeriver(r.lib, s, x, u)
 	conds, err := d.area(u)
-	if err != nil || !r.holds(s.And(conds...)) {
+	if err != nil || !r.surely(s.And(conds...)) {
 		return false
 	}
 	slope := d.of(u)

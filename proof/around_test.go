@@ -20,7 +20,7 @@ func TestInteriorPointsOfDomains(t *testing.T) {
 	}
 	vee := part("vee", "") // the absolute value
 	vee.Deriv, vee.Smooth = []string{"1"}, "u != 0"
-	table, err := function.NewTable(nil, part("covered", "u <= 1 or u >= 1"), part("apart", "u <= 0 or u >= 1"), part("jumping", "u <= 0 or ceil(u) > 0"), vee)
+	table, err := function.NewTable(nil, part("covered", "u <= 1 or u >= 1"), part("apart", "u <= 0 or u >= 1"), part("jumping", "u <= 0 or ceil(u) > 0"), part("all", "u <= 0 or u > 0"), part("punctured", "u <= 0 or u^2 != 0"), vee)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,6 +47,8 @@ func TestInteriorPointsOfDomains(t *testing.T) {
 		{"if(x > 0, sqrt(x-1), 0)", "x > 1", false},
 		{"apart(x)*x", "x < 0 or x > 1", true},
 		{"covered(x)*x", "x < 1 or x > 1", false},
+		{"all(x)*x", "x < 0 or x > 0", false},
+		{"punctured(x)*x", "x != 0", false},
 		{"jumping(x)*x", "x < 0 or ceil(x) > 0", false},
 	} {
 		scope := read.NewScope(symbolic.NewStore(), read.NewLibrary(table))

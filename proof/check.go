@@ -160,23 +160,12 @@ func (c Claim) implies(fromLeft bool) bool {
 		}
 		if !known {
 			d, err := derive(c.Scope.Library, s, id)
-			if err != nil || aboutIndices(s, to.Expr.ID(), d.conds) || !r.holds(s.And(d.conds...)) {
+			if err != nil || aboutIndices(s, to.Expr.ID(), d.conds) || !r.surely(s.And(d.conds...)) {
 				return false
 			}
 		}
-		x := s.Operands(id)[1]
-		if x != s.Operands(id)[3] {
-			continue // of what has a value everywhere; see Moved
-		}
 		// What is written may have values at fewer points than what is left of it.
-		v := newDeriver(c.Scope.Library, s, x, to.Domain.ID())
-		near := mapRelations(s, v.strict(to.Domain.ID()), func(cond symbolic.ID) symbolic.ID {
-			if !continuous(c.Scope.Library, s, cond, v.active.Has, r.holds) {
-				return symbolic.False
-			}
-			return cond
-		})
-		if !r.holds(near) {
+		if !r.holds(inside(c.Scope.Library, s, to.Domain.ID(), variablesOf(s, id)...)) {
 			return false
 		}
 	}

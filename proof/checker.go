@@ -334,7 +334,7 @@ func (c *Checker) derivative(st *Step) (string, error) {
 		return unproved, nil
 	}
 	for _, cond := range d.conds {
-		if !c.r.holds(cond) {
+		if !c.r.surely(cond) {
 			return unproved, nil
 		}
 	}

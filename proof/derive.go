@@ -46,6 +46,7 @@ func derive(lib *read.Library, s *symbolic.Store, id symbolic.ID) (derivative, e
 	z := derivative{value: ops[0]}
 	if s.HasKind(z.value, symbolic.Derivative) {
 		inner := map[symbolic.ID]symbolic.ID{}
+		variables := variablesOf(s, id)
 		for _, o := range s.Postorder(z.value) { // inner ones come first
 			if s.Kind(o) != symbolic.Derivative || isUnspecified(s, o) {
 				continue
@@ -57,12 +58,12 @@ func derive(lib *read.Library, s *symbolic.Store, id symbolic.ID) (derivative, e
 				return derivative{}, err
 			}
 			inner[o] = d.value
-			z.conds = append(z.conds, d.conds...)
+			z.conds = append(z.conds, inside(lib, s, s.And(d.conds...), variables...))
 		}
 		z.value = s.Substitute(z.value, inner)
 	}
 	d, err := repeat(lib, s, z.value, ops[1], n)
-	d.conds = append(z.conds, d.conds...)
+	d.conds = conjuncts(s, append(z.conds, d.conds...))
 	return d, err
 }
 
@@ -110,6 +111,9 @@ func repeat(lib *read.Library, s *symbolic.Store, body, x symbolic.ID, n int64) 
 			return z, err
 		}
 		z.value = d.of(z.value)
+		if len(z.conds) > 0 { // the derivative before has to exist all around
+			z.conds = []symbolic.ID{inside(lib, s, s.And(z.conds...), x)}
+		}
 		z.conds = append(z.conds, conds...)
 		s.CheckStopped()
 	}

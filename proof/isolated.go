@@ -78,7 +78,7 @@ func (v *variation) varies(u symbolic.ID, depth int) bool {
 		case row == nil || len(ops) != len(row.Params):
 			return false
 		case len(ops) == 1 && row.Smooth == "" && row.Continuous == "": // analytic, and not constant
-			return v.varies(ops[0], depth-1)
+			return v.isBounded(ops[0]) && v.varies(ops[0], depth-1)
 		case strings.HasPrefix(row.Definition, "if("): // an interval has one in which one piece is taken
 			return v.varies(v.r.lib.Forms(row).Definition.Build(s, append(slices.Clone(ops), u)...), depth-1)
 		}
@@ -105,6 +105,12 @@ func (v *variation) varies(u symbolic.ID, depth int) bool {
 		}
 	}
 	return varying == 1
+}
+
+// isBounded tells whether an expression is near its value around every point: the
+// argument of sin(1/x) is not.
+func (v *variation) isBounded(u symbolic.ID) bool {
+	return v.r.isDefined(u) && continuous(v.r.lib, v.r.s, u, v.depends, v.r.holds)
 }
 
 // maxAlternatives bounds the sets of symbols that may be 0 together.

@@ -36,7 +36,7 @@ func (v *variation) kinks(near *region, derivative symbolic.ID, except []symboli
 		}
 		slope := newDeriver(r.lib, s, x, u)
 		w := &variation{r: at, x: x, near: near}
-		if conds, err := slope.area(u); err != nil || !at.holds(s.And(conds...)) || !w.someNonZero([]symbolic.ID{slope.of(u)}) {
+		if conds, err := slope.area(u); err != nil || !at.surely(s.And(conds...)) || !w.someNonZero([]symbolic.ID{slope.of(u)}) {
 			return false
 		}
 		rules := slices.DeleteFunc(conjuncts(s, d.conds), func(c symbolic.ID) bool {
@@ -102,14 +102,14 @@ func (v *variation) beside(at, side *region, root symbolic.ID, rules []symbolic.
 				continue
 			}
 			memo[id] = id
-			no := s.Not(id)
+			no, beside := s.Not(id), side.isDefined(id)
 			around := func(c symbolic.ID) bool {
-				return continuous(v.r.lib, s, c, v.depends, at.holds) && at.holds(interior(s, c, v.depends, v.x))
+				return at.isDefined(c) && continuous(v.r.lib, s, c, v.depends, at.holds) && at.holds(interior(s, c, v.depends, v.x))
 			}
 			switch {
-			case side.holds(id) || around(id):
+			case beside && side.holds(id) || around(id):
 				memo[id] = symbolic.True
-			case side.holds(no) || around(no):
+			case beside && side.holds(no) || around(no):
 				memo[id] = symbolic.False
 			}
 		}

@@ -2,6 +2,7 @@ package proof
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/symgrad/symgrad/certify"
 	"github.com/symgrad/symgrad/read"
@@ -45,7 +46,6 @@ func (c Claim) PointConditions(except []symbolic.ID) ([]symbolic.ID, error) {
 	conds = append(conds, except...)
 	left, right := c.sides()
 	for _, side := range []struct{ expr, domain symbolic.ID }{{left, c.Left.Domain.ID()}, {right, c.Right.Domain.ID()}} {
-		domain := side.domain
 		for _, id := range s.Postorder(side.expr) {
 			if s.Kind(id) != symbolic.Derivative || isUnspecified(s, id) {
 				continue
@@ -58,26 +58,37 @@ func (c Claim) PointConditions(except []symbolic.ID) ([]symbolic.ID, error) {
 				return nil, errDerivative
 			}
 			conds = append(conds, d.conds...)
-			if ops := s.Operands(id); ops[1] != ops[3] {
-				continue // of what has a value everywhere; see Moved
-			}
-			domain = inside(c.Scope.Library, s, domain, s.Operands(id)[1])
 		}
-		conds = append(conds, domain)
+		conds = append(conds, inside(c.Scope.Library, s, side.domain, variablesOf(s, side.expr)...))
 	}
 	return conds, nil
 }
 
-// inside is the condition that a point is an interior one, on the line of x, of where
-// a condition holds: strict relations between sides that do not jump there.
-func inside(lib *read.Library, s *symbolic.Store, cond, x symbolic.ID) symbolic.ID {
-	active := func(id symbolic.ID) bool { return s.Depends(id, x) }
+// inside is the condition that a point is an interior one, in some variables with the
+// others fixed, of where a condition holds: strict relations between sides that do not
+// jump there.
+func inside(lib *read.Library, s *symbolic.Store, cond symbolic.ID, variables ...symbolic.ID) symbolic.ID {
+	active := func(id symbolic.ID) bool {
+		return slices.ContainsFunc(variables, func(x symbolic.ID) bool { return s.Depends(id, x) })
+	}
 	return mapRelations(s, cond, func(id symbolic.ID) symbolic.ID {
 		if s.Kind(id) != symbolic.Relation || !active(id) {
 			return id
 		}
-		return s.And(interior(s, id, active, x), continuity(lib, s, id, active))
+		return s.And(interior(s, id, active, variables[0]), continuity(lib, s, id, active))
 	})
+}
+
+// variablesOf returns the variables of the derivatives in an expression, of nested ones as
+// well. Where one is taken at another point, what is differentiated has a value everywhere;
+// see Moved.
+func variablesOf(s *symbolic.Store, root symbolic.ID) (list []symbolic.ID) {
+	for _, id := range s.Postorder(root) {
+		if ops := s.Operands(id); s.Kind(id) == symbolic.Derivative && !isUnspecified(s, id) && ops[1] == ops[3] && !slices.Contains(list, ops[1]) {
+			list = append(list, ops[1])
+		}
+	}
+	return list
 }
 
 // IsPoint tells whether an error of Check says that the point of the proof

@@ -59,6 +59,33 @@ func (r *region) holds1(cond symbolic.ID) bool {
 	return r.facts.Holds(r.s.Expr(cond)) == assume.Yes
 }
 
+// surely tells whether a condition is known to hold at every point, and to have a value
+// there: what holds says is about points at which all parts have values.
+func (r *region) surely(cond symbolic.ID) bool { return r.holds(cond) && r.evaluates(cond) }
+
+// evaluates tells whether what is evaluated of a condition, from the left, has a value.
+func (r *region) evaluates(cond symbolic.ID) bool {
+	s := r.s
+	and := s.Kind(cond) == symbolic.And
+	if !and && s.Kind(cond) != symbolic.Or || r.isDefined(cond) {
+		return r.isDefined(cond)
+	}
+	here := r
+	for _, o := range s.Operands(cond) {
+		if here.empty() {
+			break
+		}
+		if !here.evaluates(o) {
+			return false
+		}
+		if !and {
+			o = s.Not(o)
+		}
+		here = here.within(o)
+	}
+	return true
+}
+
 func (r *region) nonZero(id symbolic.ID) bool {
 	return r.holds(r.s.Relate(symbolic.NotEqual, id, symbolic.Zero))
 }

@@ -1,6 +1,8 @@
 package proof
 
 import (
+	"slices"
+
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/symbolic"
 )
@@ -94,7 +96,7 @@ func conjuncts(s *symbolic.Store, conds []symbolic.ID) []symbolic.ID {
 	case all == symbolic.True:
 		return nil
 	case s.Kind(all) == symbolic.And:
-		return s.Operands(all)
+		return slices.Clone(s.Operands(all))
 	}
 	return []symbolic.ID{all}
 }
@@ -172,7 +174,7 @@ func (c *Checker) Slopes(from, to, x symbolic.ID) (inner *Checker, dFrom, dTo sy
 			return nil, 0, 0, err.Error()
 		}
 		for _, cond := range d.conds {
-			if !inner.r.holds(cond) {
+			if !inner.r.surely(cond) {
 				return nil, 0, 0, unproved
 			}
 		}

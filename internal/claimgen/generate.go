@@ -37,6 +37,7 @@ var kinds = []struct {
 	{"isolated", 3, (*Generator).isolated},
 	{"slope", 5, (*Generator).slope},
 	{"derivative", 3, (*Generator).derivative},
+	{"mixed", 4, (*Generator).mixed},
 	{"near", 3, (*Generator).near},
 	{"constant", 4, (*Generator).constants},
 	{"inequality", 5, (*Generator).inequality},
