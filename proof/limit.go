@@ -19,8 +19,8 @@ import (
 //  2. these points are in the region of the claim, on both sides of p, and
 //  3. R is continuous at p from one side.
 //
-// exceptions checks this for conditions u != 0, and u > 0 where u is not below 0 on
-// either side of p, in which the zeros of u are isolated. It returns the sets of
+// exceptions checks this for conditions that fail at isolated points: u != 0, and u > 0
+// where u is not below 0 on either side of p, where the zeros of u are isolated. It returns the sets of
 // symbols for which nothing is said where all of one set are 0, and the reason why
 // the exceptions cannot be made.
 func (c Claim) exceptions(except []symbolic.ID) (zeros [][]symbolic.ID, reason string) {
