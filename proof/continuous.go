@@ -18,7 +18,7 @@ func continuous(lib *read.Library, s *symbolic.Store, root symbolic.ID, active, 
 func continuity(lib *read.Library, s *symbolic.Store, root symbolic.ID, active func(symbolic.ID) bool) symbolic.ID {
 	var all []symbolic.ID
 	varying := func(base, exponent symbolic.ID) {
-		if active(exponent) {
+		if active(exponent) || s.Kind(exponent) == symbolic.If { // whose branches are looked at apart
 			all = append(all, s.Relate(symbolic.Less, symbolic.Zero, base))
 		}
 	}

@@ -118,3 +118,29 @@ func TestDerivativesOfSums(t *testing.T) {
 		}
 	}
 }
+
+// 0^u is 1 where u is 0: a power jumps there, also if its exponent is a branch.
+func TestPowersThatJumpAtExceptions(t *testing.T) {
+	for _, c := range []struct {
+		line string
+		ok   bool
+	}{
+		{"diff(x*abs(x), x) = 2*abs(x)", true},
+		{"diff(x*abs(x), x) = 2*abs(x)+2^abs(x)-2^hardshrink(abs(x), -1)", true},
+		{"diff(x*abs(x)+0*0^abs(x), x) = 2*abs(x)+0^abs(x)", false},
+		{"diff(x*abs(x)+0*0^hardshrink(abs(x), -1), x) = 2*abs(x)+0^hardshrink(abs(x), -1)", false},
+		{"diff(x*abs(x)+0*step(y)^if(x > 0, x, -x), x) = 2*abs(x)+step(y)^if(x > 0, x, -x)-step(y)", false},
+	} {
+		claims, err := statement(t, c.line).Claims(read.NewScope(symbolic.NewStore(), read.Default()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cond, err := claims[0].Scope.Condition("x != 0")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := claims[0].Zeros([]symbolic.ID{cond.ID()}); ok != c.ok {
+			t.Errorf("%s: an exception at 0 can be made: %v", c.line, ok)
+		}
+	}
+}

@@ -81,6 +81,7 @@ func (v *evaluation) carriedOut(root symbolic.ID) (symbolic.ID, error) {
 		return root, nil
 	}
 	put := map[symbolic.ID]symbolic.ID{}
+	inner := innerDerivatives(v.st, root)
 	exists := false
 	for _, id := range v.st.Postorder(root) { // inner ones come first
 		if v.st.Kind(id) != symbolic.Derivative {
@@ -112,14 +113,36 @@ func (v *evaluation) carriedOut(root symbolic.ID) (symbolic.ID, error) {
 				text, _ := present.Text(v.st.Expr(id))
 				return root, undecidable("it could not be decided whether %s exists%s: what is differentiated has to have values on both sides", text, v.where())
 			}
-			if put[id], exists = v.derivativeThere(body, ops, cond); exists {
-				continue
+			if nested := inner.Has(id) || v.st.HasKind(ops[0], symbolic.Derivative); !nested {
+				if put[id], exists = v.derivativeThere(body, ops, cond); exists {
+					continue
+				}
+			} else if truth, err := v.holds(v.bound(cond)); err == nil && truth != certify.Yes {
+				// One number would say nothing of an inner derivative around the point.
+				text, _ := present.Text(v.st.Expr(id))
+				return root, undecidable("it could not be decided whether %s exists%s", text, v.where())
 			}
 		}
 		v.rules = append(v.rules, cond)
 		put[id] = v.st.If(cond, value, v.st.Pow(symbolic.Zero, v.st.Int(-1)))
 	}
 	return v.st.Substitute(root, put), nil
+}
+
+// innerDerivatives returns the derivatives that are differentiated again.
+func innerDerivatives(s *symbolic.Store, root symbolic.ID) *symbolic.Set {
+	var inner symbolic.Set
+	for _, id := range s.Postorder(root) {
+		if s.Kind(id) != symbolic.Derivative {
+			continue
+		}
+		for _, o := range s.Postorder(s.Operands(id)[0]) {
+			if s.Kind(o) == symbolic.Derivative {
+				inner.Add(o)
+			}
+		}
+	}
+	return &inner
 }
 
 // around tells whether an expression certainly has values all around the point in the

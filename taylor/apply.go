@@ -41,6 +41,11 @@ func (g *germ) apply(id symbolic.ID) (*series, []symbolic.ID, error) {
 		if regular {
 			return g.regular(id, point)
 		}
+		if g.areConstant(args) { // a value is all that is asked for: asin(step(x)) on the right of 0
+			if defined, err := g.certain(g.build(g.lib.Forms(row).Domain, point)); err != nil || defined {
+				return constant(g.valueAt(id, point)), nil, err
+			}
+		}
 	}
 	return g.singular(id, point, finite)
 }
@@ -135,7 +140,7 @@ func (g *germ) certain(cond symbolic.ID) (bool, error) {
 // regular expands a function at a point around which it is smooth.
 func (g *germ) regular(id symbolic.ID, point []symbolic.ID) (*series, []symbolic.ID, error) {
 	s := g.s
-	if !slices.ContainsFunc(s.Operands(id), func(a symbolic.ID) bool { return !g.series(a).isConstant() }) {
+	if g.areConstant(s.Operands(id)) {
 		return constant(g.valueAt(id, point)), nil, nil
 	}
 	switch g.closureOf(id) {
@@ -150,6 +155,10 @@ func (g *germ) regular(id symbolic.ID, point []symbolic.ID) (*series, []symbolic
 		return g.chain(id, point)
 	}
 	return g.fromSlopes(id, g.valueAt(id, point))
+}
+
+func (g *germ) areConstant(args []symbolic.ID) bool {
+	return !slices.ContainsFunc(args, func(a symbolic.ID) bool { return !g.series(a).isConstant() })
 }
 
 // isConstant tells whether the series is exactly a coefficient.

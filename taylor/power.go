@@ -69,7 +69,13 @@ func (g *germ) raise(z *series, base symbolic.ID, a coef, e symbolic.ID) (*serie
 	}
 	x, isNumber := a.rational()
 	if len(z.c) == 0 {
-		if isNumber && x.Sign() > 0 {
+		sign := x.Sign()
+		if !isNumber {
+			if sign, err = g.sign(a); err != nil {
+				return nil, err
+			}
+		}
+		if sign > 0 {
 			return z, nil
 		}
 		return nil, fail(NoValue, "%s has no value where %s is 0", g.text(g.s.Pow(base, e)), g.text(base))
