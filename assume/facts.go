@@ -7,7 +7,6 @@ package assume
 import (
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/symgrad/symgrad/rational"
 	"github.com/symgrad/symgrad/read"
@@ -216,10 +215,7 @@ const maxClauses = 64
 func (f *Facts) resolve() {
 	f.alternatives()
 	for term, in := range f.ranges {
-		if f.s.Kind(term) != symbolic.Apply || f.s.Function(term) == nil || !strings.HasPrefix(f.s.Function(term).Definition, "if(") {
-			continue
-		}
-		if len(set{f.Range(term)}.intersect(in)) == 0 {
+		if f.s.Kind(term) == symbolic.Apply && f.s.Function(term).IsPiecewise() && len(set{f.Range(term)}.intersect(in)) == 0 {
 			f.empty = true
 		}
 	}

@@ -2,7 +2,6 @@ package assume
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/symgrad/symgrad/function"
 	"github.com/symgrad/symgrad/interval"
@@ -210,7 +209,7 @@ func (f *Facts) apply(id symbolic.ID, ops []symbolic.ID) Interval {
 // pieces is the range of a function that is defined by cases: the hull of all of
 // them.
 func (f *Facts) pieces(row *function.Row, ops []symbolic.ID) Interval {
-	if !strings.HasPrefix(row.Definition, "if(") || row.Variadic {
+	if !row.IsPiecewise() || row.Variadic {
 		return Reals
 	}
 	s := f.s

@@ -129,6 +129,22 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
+// Facts that no point satisfies are seen to be such.
+func TestContradictions(t *testing.T) {
+	for _, c := range []struct {
+		facts string
+		want  bool
+	}{
+		{"3/n == 0", true}, {"x^n == 0, x > 1", true}, {"(n+1)/n == 0", false}, {"n == 0", false},
+		{"relu(x) < 0", true}, {"leaky_relu(x) <= 0, x > 1", true}, {"relu(x) == 0", false}, {"abs(x) > 2, x > -1, x < 1", true},
+	} {
+		s, cond := scope(t, c.facts, "", true)
+		if got := assume.New(s).With(cond).Contradictory(); got != c.want {
+			t.Errorf("%s: contradictory: %v", c.facts, got)
+		}
+	}
+}
+
 // TestContradictoryFactsAreLeftOut: they make no panic and no new facts of
 // their own.
 func TestContradictoryFactsAreLeftOut(t *testing.T) {

@@ -3,7 +3,6 @@ package claim
 import (
 	"errors"
 	"slices"
-	"strings"
 
 	"github.com/symgrad/symgrad/assume"
 	"github.com/symgrad/symgrad/certify"
@@ -416,7 +415,7 @@ func (x *search) exception(known *assume.Facts, cond symbolic.ID) symbolic.ID {
 	}
 	inPieces := func(id symbolic.ID) bool {
 		return slices.ContainsFunc(s.Postorder(id), func(id symbolic.ID) bool {
-			return s.Kind(id) == symbolic.If || s.Kind(id) == symbolic.Apply && s.Function(id) != nil && strings.HasPrefix(s.Function(id).Definition, "if(")
+			return s.Kind(id) == symbolic.If || s.Kind(id) == symbolic.Apply && s.Function(id).IsPiecewise()
 		})
 	}
 	if ops := s.Operands(cond); inPieces(cond) {

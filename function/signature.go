@@ -1,5 +1,7 @@
 package function
 
+import "strings"
+
 // Accepts tells whether the function takes n arguments.
 func (r *Row) Accepts(n int) bool {
 	if r.Variadic {
@@ -30,3 +32,7 @@ func (r *Row) Signature() string {
 	}
 	return s + ")"
 }
+
+// IsPiecewise tells whether the function is defined by branches, as abs and relu. That of
+// no row, an unspecified function, is not.
+func (r *Row) IsPiecewise() bool { return r != nil && strings.HasPrefix(r.Definition, "if(") }

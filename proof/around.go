@@ -67,7 +67,7 @@ func (r *region) open(cond, x symbolic.ID) symbolic.ID {
 		if at.empty() {
 			continue
 		}
-		if !at.rises(s.Sub(ops[0], ops[1]), x) {
+		if !at.hasSlope(s.Sub(ops[0], ops[1]), x) {
 			return cond
 		}
 		for j, other := range relations {
@@ -92,8 +92,8 @@ func opposite(s *symbolic.Store, rel symbolic.ID) symbolic.ID {
 	return symbolic.False
 }
 
-// rises tells whether u has a derivative by x that is not 0, at every point.
-func (r *region) rises(u, x symbolic.ID) bool {
+// hasSlope tells whether u has a derivative by x that is not 0, at every point.
+func (r *region) hasSlope(u, x symbolic.ID) bool {
 	s := r.s
 	d := newDeriver(r.lib, s, x, u)
 	conds, err := d.area(u)

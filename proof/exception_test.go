@@ -144,3 +144,50 @@ func TestPowersThatJumpAtExceptions(t *testing.T) {
 		}
 	}
 }
+
+// sin(log(x)) has zeros next to 0 at every distance, also where a branch gives it a value at 0.
+func TestZerosThatAccumulateAreNotIsolated(t *testing.T) {
+	for _, c := range []struct {
+		line, except string
+		ok           bool
+	}{
+		{"diff(x*abs(sin(if(x > 0, exp(x)-1, x))), x) = 2*x", "sin(if(x > 0, exp(x)-1, x)) != 0", true},
+		{"diff(x*abs(sin(if(x > 0, log(x), x))), x) = 2*x", "sin(if(x > 0, log(x), x)) != 0", false},
+	} {
+		claims, err := statement(t, c.line).Claims(read.NewScope(symbolic.NewStore(), read.Default()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		cond, err := claims[0].Scope.Condition(c.except)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, ok := claims[0].Zeros([]symbolic.ID{cond.ID()}); ok != c.ok {
+			t.Errorf("%s, but %s: %v", c.line, c.except, ok)
+		}
+	}
+}
+
+// A second derivative needs the first one all around: that of leaky_relu(y, 1+x) by x has a
+// rule at y = 0 where 1+x is 1 only.
+func TestConditionsOfHigherDerivativesAreOpen(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		ok   bool
+	}{{"diff(leaky_relu(y, 1+x), x)", true}, {"diff(leaky_relu(y, 1+x), x, 2)", false}, {"diff(diff(leaky_relu(y, 1+x), y), x)", false}} {
+		scope := read.NewScope(symbolic.NewStore(), read.Default())
+		f, err := scope.Formula(c.text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := scope.Store
+		_, conds, err := proof.Conditions(scope.Library, s, f.Expr.ID())
+		if err != nil {
+			t.Fatal(err)
+		}
+		there := s.Substitute(s.And(conds...), map[symbolic.ID]symbolic.ID{s.Sym("x"): symbolic.Zero, s.Sym("y"): symbolic.Zero})
+		if (there == symbolic.True) != c.ok {
+			t.Errorf("%s has a rule at x = 0, y = 0: %v", c.text, there == symbolic.True)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package proof
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/symgrad/symgrad/algebra"
 	"github.com/symgrad/symgrad/symbolic"
@@ -79,7 +78,7 @@ func (v *variation) varies(u symbolic.ID, depth int) bool {
 			return false
 		case len(ops) == 1 && row.Smooth == "" && row.Continuous == "": // analytic, and not constant
 			return v.isBounded(ops[0]) && v.varies(ops[0], depth-1)
-		case strings.HasPrefix(row.Definition, "if("): // an interval has one in which one piece is taken
+		case row.IsPiecewise(): // an interval has one in which one piece is taken
 			return v.varies(v.r.lib.Forms(row).Definition.Build(s, append(slices.Clone(ops), u)...), depth-1)
 		}
 		return false

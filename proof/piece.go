@@ -2,7 +2,6 @@ package proof
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/symgrad/symgrad/read"
 	"github.com/symgrad/symgrad/symbolic"
@@ -96,7 +95,7 @@ func firstPiecewise(lib *read.Library, s *symbolic.Store, depends func(symbolic.
 			return id, s.Operands(id), true
 		case symbolic.Apply:
 			row, ops := s.Function(id), s.Operands(id)
-			if row == nil || len(ops) != len(row.Params) || !strings.HasPrefix(row.Definition, "if(") {
+			if !row.IsPiecewise() || len(ops) != len(row.Params) {
 				continue
 			}
 			if z := lib.Forms(row).Definition.Build(s, append(slices.Clone(ops), id)...); s.Kind(z) == symbolic.If {

@@ -63,7 +63,7 @@ func (p *Prover) cases(x, y symbolic.ID) []symbolic.ID {
 		if _, ok := p.equation[id]; ok {
 			continue
 		}
-		if s.Kind(id) == symbolic.Apply && s.Function(id) != nil && isPiecewise(s.Function(id)) {
+		if s.Kind(id) == symbolic.Apply && s.Function(id).IsPiecewise() {
 			id = p.definition(id)
 		}
 		switch s.Kind(id) {

@@ -57,6 +57,3 @@ func isKin(feature string, row *function.Row) bool {
 func isLogarithm(row *function.Row) bool {
 	return row.Name == "log" || strings.Contains(row.Definition, "log(") && (row.Family == "exponential" || row.Family == "activation")
 }
-
-// isPiecewise tells whether a function is defined by cases.
-func isPiecewise(row *function.Row) bool { return strings.HasPrefix(row.Definition, "if(") }

@@ -323,7 +323,13 @@ func (g *germ) whole(root, domain symbolic.ID) (*series, error) {
 			}
 		}
 	}
-	return g.expand(root)
+	z, err := g.expand(root)
+	if e := (*Error)(nil); errors.As(err, &e) && e.Kind == NoValue {
+		// Its domain says that it has values: only a part that stands for another, such
+		// as a derivative at an end, has none.
+		return nil, &Error{Kind: Undecided, Reason: e.Reason}
+	}
+	return z, err
 }
 
 const (

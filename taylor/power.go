@@ -75,8 +75,11 @@ func (g *germ) raise(z *series, base symbolic.ID, a coef, e symbolic.ID) (*serie
 				return nil, err
 			}
 		}
-		if sign > 0 {
+		switch {
+		case sign > 0:
 			return z, nil
+		case sign == 0:
+			return constant(number(rational.One)), nil
 		}
 		return nil, fail(NoValue, "%s has no value where %s is 0", g.text(g.s.Pow(base, e)), g.text(base))
 	}

@@ -143,6 +143,9 @@ func (r run) judgeQuotients(near, far pair, bits int) (Value, error) {
 		// The quotients grow as the steps get shorter, though they are small:
 		// something oscillates within the steps.
 		return Value{}, ErrUnknown
+	case gap2 <= 0x1p-14*scale && gap2 >= gap1/2 && gap2 > 4*c2.rad:
+		// The sides keep apart, if only by little: a kink of exp(max(x-5, 2*x)).
+		return Value{}, ErrUnknown
 	case gap2 <= 0x1p-14*scale && change <= 0x1p-14*scale:
 		if z, ok := r.exactSlope(near, far); ok {
 			return z, nil

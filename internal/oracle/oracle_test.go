@@ -100,6 +100,8 @@ var values = []struct{ text, at, want string }{
 	{"diff(diff(x*abs(x), x), x)", "x=0", "undefined"},
 	{"diff(diff(sin(x*y), x), y)", "x=0,y=1", "1"},
 	{"diff(log(abs(x)), x)", "x=0", "undefined"},
+	{"diff(exp(max(x-5, 2*x))+2*x, x)", "x=-5", oracle.ErrUnknown.Error()},
+	{"diff(exp(max(x-5, 2*x))+2*x, x)", "x=-4", "2.00067092525580502370794448423"},
 }
 
 func TestValues(t *testing.T) {
